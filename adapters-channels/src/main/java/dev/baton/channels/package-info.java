@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.channels;
+
+import org.jspecify.annotations.NullMarked;

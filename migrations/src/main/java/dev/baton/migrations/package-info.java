@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.migrations;
+
+import org.jspecify.annotations.NullMarked;
