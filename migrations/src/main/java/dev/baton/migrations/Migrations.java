@@ -1,0 +1,140 @@
+package dev.baton.migrations;
+
+import java.util.Arrays;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/** The schema's history as this binary knows it: brings a database up to it, or refuses. */
+public final class Migrations {
+
+  /** Flyway asks for its lock once a second: a node waits this long for another that migrates. */
+  private static final int LOCK_ATTEMPTS = 600;
+
+  private final Flyway flyway;
+
+  private Migrations(FluentConfiguration configuration, String location) {
+    flyway =
+        configuration
+            .locations("classpath:" + location)
+            .failOnMissingLocations(true)
+            .validateMigrationNaming(true)
+            .cleanDisabled(true)
+            .lockRetryCount(LOCK_ATTEMPTS)
+            .loggers("slf4j")
+            .load();
+  }
+
+  /**
+   * Migrations of the database behind these connections, which must not go through a pooler in
+   * transaction mode.
+   */
+  public static Migrations of(DataSource database) {
+    return of(database, "dev/baton/migrations");
+  }
+
+  public static Migrations of(String jdbcUrl, String user, String password) {
+    return new Migrations(configure().dataSource(jdbcUrl, user, password), "dev/baton/migrations");
+  }
+
+  static Migrations of(DataSource database, String location) {
+    return new Migrations(configure().dataSource(database), location);
+  }
+
+  private static FluentConfiguration configure() {
+    return Flyway.configure(Migrations.class.getClassLoader());
+  }
+
+  /**
+   * Applies what is pending, each migration in a transaction of its own, and returns how many that
+   * were. Of several nodes that call this at once one works and the others wait for it; after a
+   * crash in the middle the next call goes on where the last one committed.
+   *
+   * @throws SchemaRefused when the database holds what this binary does not know
+   */
+  public int migrate() {
+    return orRefuse(
+        () -> {
+          refuseUnknown();
+          var applied = flyway.migrate().migrationsExecuted;
+          // A newer node may have gone further while this one waited for the lock.
+          refuseUnknown();
+          return applied;
+        });
+  }
+
+  /**
+   * Looks, without changing anything.
+   *
+   * @throws SchemaRefused when the schema is older than this binary, newer, or another
+   */
+  public void check() {
+    orRefuse(
+        () -> {
+          refuseUnknown();
+          var pending = flyway.info().pending();
+          if (pending.length > 0) {
+            throw new SchemaRefused(
+                "The database's schema is older than this Baton: "
+                    + "%d migration(s) pending up to version %s. Run `baton migrate`."
+                        .formatted(pending.length, pending[pending.length - 1].getVersion()));
+          }
+          return 0;
+        });
+  }
+
+  private void refuseUnknown() {
+    var all = flyway.info().all();
+    var newer = in(all, MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
+    if (!newer.isEmpty()) {
+      throw new SchemaRefused(
+          "The database's schema is at version %s, newer than this Baton knows (%s). Use the newer Baton."
+              .formatted(newer.getLast().getVersion(), latestKnown(all)));
+    }
+    var failed = in(all, MigrationState.FAILED);
+    if (!failed.isEmpty()) {
+      throw new SchemaRefused(
+          "The database's migration %s has failed halfway and needs a repair by hand."
+              .formatted(failed.getFirst().getVersion()));
+    }
+    var missing = in(all, MigrationState.MISSING_SUCCESS, MigrationState.MISSING_FAILED);
+    if (!missing.isEmpty()) {
+      throw new SchemaRefused(
+          "The database's schema has a migration %s that this Baton does not know."
+              .formatted(missing.getFirst().getVersion()));
+    }
+    for (var each : all) {
+      if (each.getState().isApplied() && !each.isChecksumMatching()) {
+        throw new SchemaRefused(
+            "The database's migration %s was another than this Baton's: its checksum differs."
+                .formatted(each.getVersion()));
+      }
+    }
+  }
+
+  private static List<MigrationInfo> in(MigrationInfo[] all, MigrationState... states) {
+    var wanted = Arrays.asList(states);
+    return Arrays.stream(all).filter(each -> wanted.contains(each.getState())).toList();
+  }
+
+  private static String latestKnown(MigrationInfo[] all) {
+    return Arrays.stream(all)
+        .filter(each -> each.getState().isResolved())
+        .reduce((earlier, later) -> later)
+        .map(each -> each.getVersion().getVersion())
+        .orElse("none");
+  }
+
+  private static <T> T orRefuse(java.util.function.Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (FlywayException flaw) {
+      var text = String.valueOf(flaw.getMessage());
+      throw new SchemaRefused(text.lines().findFirst().orElse(text), flaw);
+    }
+  }
+}
