@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.domain.bot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package dev.baton.domain.conversation;
+
+/** Where the visitor is. */
+public enum Channel {
+  WEB,
+  SMS
+}

@@ -1,0 +1,151 @@
+package dev.baton.domain.conversation;
+
+import dev.baton.domain.Decision;
+import dev.baton.domain.Decision.Accepted;
+import dev.baton.domain.Event;
+import dev.baton.domain.Refusal.WrongPhase;
+import dev.baton.domain.access.Organization;
+import dev.baton.domain.bot.Bot;
+import dev.baton.domain.handoff.Handoff;
+import dev.baton.domain.handoff.Request;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One exchange with one visitor on one channel. It says who may speak, and gives every message its
+ * place; a human stretch is decided by {@link Stretch}, a move by name by {@link Lifecycle}.
+ *
+ * @param epoch raised at each change of control
+ * @param nextSeq the seq of the next message, gapless from 0
+ * @param window open while the bot's next turn is gathered, null at other times
+ */
+public record Conversation(
+    Id id,
+    Organization.Id organization,
+    Channel channel,
+    Bot.Id bot,
+    Epoch epoch,
+    long nextSeq,
+    Control control,
+    @Nullable Window window) {
+
+  public record Id(UUID value) {}
+
+  public Conversation {
+    if (nextSeq < 0) throw new IllegalArgumentException("seq counts from 0");
+    if (window != null && !(control instanceof Control.Bot)) {
+      throw new IllegalArgumentException("a window gathers for the bot only");
+    }
+  }
+
+  public static Accepted<Conversation> start(
+      Id id, Organization.Id organization, Channel channel, Bot.Id bot, Details details) {
+    var started =
+        new Conversation(id, organization, channel, bot, Epoch.FIRST, 0, new Control.Bot(), null);
+    return new Accepted<>(
+        started, started, List.of(new Event.ConversationStarted(started, details)));
+  }
+
+  /** What became of a visitor's message: how long its window still gathers, zero without one. */
+  public record Received(Message message, Duration windowLeft) {}
+
+  /** A visitor speaks. A resolved conversation opens again under the bot; closed ones refuse. */
+  public Decision<Received> receive(Draft draft, Window.Rule rule, Instant now) {
+    var course = new Course(this, now);
+    switch (control) {
+      case Control.Ended ended when ended.how() == Phase.RESOLVED -> course.move(new Control.Bot());
+      case Control.Ended ended -> {
+        return Decision.refuse(new WrongPhase(ended.how()));
+      }
+      case Control.Bot _, Control.Waiting _, Control.Human _ -> {}
+    }
+    var message = course.post(draft);
+    if (!(course.at().control() instanceof Control.Bot)) {
+      return course.accept(new Received(message, Duration.ZERO));
+    }
+    var gathering = gathering(rule, now);
+    course.window(gathering);
+    return course.accept(new Received(message, gathering.left(now)));
+  }
+
+  private Window gathering(Window.Rule rule, Instant now) {
+    return window == null || window.over(now) ? Window.open(rule, now) : window.extended(rule, now);
+  }
+
+  /** What became of a bot's message. */
+  public sealed interface BotReply {
+
+    record Posted(Message message) implements BotReply {}
+
+    /** It came too late: the control, or the epoch under it, had changed. */
+    record ControlLost(Phase phase, Epoch epoch) implements BotReply {}
+  }
+
+  /**
+   * The bot speaks, having thought under {@code computedUnder}. A late reply is not posted; during
+   * a human stretch it is kept as a suggestion.
+   */
+  public Decision<BotReply> botReplies(Draft draft, Epoch computedUnder, Instant now) {
+    var course = new Course(this, now);
+    if (control instanceof Control.Bot && computedUnder.equals(epoch)) {
+      return course.accept(new BotReply.Posted(course.post(draft)));
+    }
+    var handoff = control.handoff();
+    if (handoff != null) {
+      var suggestion = new Suggestion(draft.id(), computedUnder, draft.text());
+      course.note(new Event.ReplySuggested(handoff.id(), suggestion));
+    }
+    return course.accept(new BotReply.ControlLost(control.phase(), epoch));
+  }
+
+  /** The handoff that a request led to; {@code opened} is false when it was open already. */
+  public record Requested(Handoff handoff, boolean opened) {}
+
+  /** Somebody asks for a human: the bot is muted until the handoff is settled. */
+  public Decision<Requested> requestHandoff(Handoff.Id id, Request request, Instant now) {
+    return switch (control) {
+      case Control.Bot _ -> {
+        var course = new Course(this, now);
+        var handoff = course.openHandoff(id, request);
+        course.move(new Control.Waiting(handoff));
+        yield course.accept(new Requested(handoff, true));
+      }
+      case Control.Waiting(var open) -> new Accepted<>(this, new Requested(open, false), List.of());
+      case Control.Human(var open) -> new Accepted<>(this, new Requested(open, false), List.of());
+      case Control.Ended ended -> Decision.refuse(new WrongPhase(ended.how()));
+    };
+  }
+
+  /** Somebody of the organization answers without naming a handoff; the first answer takes over. */
+  public Decision<Message> reply(Draft draft, Message.Id marker, Instant now) {
+    var course = new Course(this, now);
+    switch (control) {
+      case Control.Waiting(var handoff) -> course.takeOver(handoff, marker);
+      case Control.Human _ -> {}
+      case Control.Bot _, Control.Ended _ -> {
+        return Decision.refuse(new WrongPhase(control.phase()));
+      }
+    }
+    return course.accept(course.post(draft));
+  }
+
+  Conversation withNextSeq(long next) {
+    return new Conversation(id, organization, channel, bot, epoch, next, control, window);
+  }
+
+  Conversation withWindow(Window gathering) {
+    return new Conversation(id, organization, channel, bot, epoch, nextSeq, control, gathering);
+  }
+
+  Conversation with(Control same) {
+    return new Conversation(id, organization, channel, bot, epoch, nextSeq, same, window);
+  }
+
+  /** Under another control, and so in another epoch; whatever was gathered for a turn is over. */
+  Conversation under(Control other) {
+    return new Conversation(id, organization, channel, bot, epoch.next(), nextSeq, other, null);
+  }
+}

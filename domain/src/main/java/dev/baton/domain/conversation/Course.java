@@ -1,0 +1,90 @@
+package dev.baton.domain.conversation;
+
+import dev.baton.domain.Decision;
+import dev.baton.domain.Event;
+import dev.baton.domain.handoff.Handoff;
+import dev.baton.domain.handoff.Request;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The steps of one command, from the conversation as it was to the decision. */
+final class Course {
+  private static final String JOINED = "A team member has joined the conversation.";
+
+  private final Instant now;
+  private final List<Event> events = new ArrayList<>();
+  private Conversation at;
+
+  Course(Conversation from, Instant now) {
+    this.at = from;
+    this.now = now;
+  }
+
+  Message post(Draft draft) {
+    var message =
+        new Message(
+            draft.id(), at.id(), at.nextSeq(), draft.author(), draft.text(), draft.metadata(), now);
+    at = at.withNextSeq(at.nextSeq() + 1);
+    events.add(new Event.MessageAdded(message));
+    return message;
+  }
+
+  /** Changes who may speak, or how the conversation is over. Only the former raises the epoch. */
+  void move(Control to) {
+    var from = at.control();
+    boolean overBefore = from instanceof Control.Ended;
+    boolean overAfter = to instanceof Control.Ended;
+    at = overBefore && overAfter ? at.with(to) : at.under(to);
+    events.add(new Event.ControlChanged(from.phase(), to.phase(), at.epoch()));
+  }
+
+  /** A human speaks from here on; the visitor is told by a marker, before the control changes. */
+  void takeOver(Handoff handoff, Message.Id marker) {
+    post(Draft.plain(marker, new Author.System(), JOINED));
+    move(new Control.Human(handoff));
+  }
+
+  Handoff openHandoff(Handoff.Id id, Request request) {
+    var handoff = Handoff.open(id, at.id(), request, at.nextSeq() - 1, now);
+    events.add(new Event.HandoffRequested(handoff));
+    return handoff;
+  }
+
+  void settle(Handoff settled) {
+    events.add(new Event.HandoffSettled(settled));
+  }
+
+  /** The same human stretch, with its handoff changed. */
+  void put(Handoff handoff) {
+    at =
+        switch (at.control()) {
+          case Control.Waiting _ -> at.with(new Control.Waiting(handoff));
+          case Control.Human _ -> at.with(new Control.Human(handoff));
+          case Control.Bot _, Control.Ended _ ->
+              throw new IllegalStateException("no handoff is open under " + at.control());
+        };
+  }
+
+  /** Nobody is with the visitor any more: the handoff waits in the queue again. */
+  void requeue(Handoff free) {
+    if (at.control() instanceof Control.Waiting) put(free);
+    else move(new Control.Waiting(free));
+  }
+
+  void window(Window window) {
+    at = at.withWindow(window);
+  }
+
+  void note(Event event) {
+    events.add(event);
+  }
+
+  Conversation at() {
+    return at;
+  }
+
+  <R> Decision<R> accept(R result) {
+    return new Decision.Accepted<>(at, result, events);
+  }
+}
