@@ -1,0 +1,29 @@
+package dev.baton.application;
+
+import dev.baton.domain.conversation.Conversation;
+import dev.baton.domain.conversation.Details;
+import dev.baton.domain.conversation.Stretch;
+import dev.baton.domain.conversation.Window;
+import java.time.Instant;
+
+/** What a unit of work on a conversation knows: nobody else changes any of it meanwhile. */
+public interface Exchange {
+
+  Conversation conversation();
+
+  /**
+   * The human stretch of the handoff that the unit of work was opened by, over or not.
+   *
+   * @throws IllegalStateException when it was opened by a conversation
+   */
+  Stretch stretch();
+
+  /** How the conversation's bot wants inbound messages gathered. */
+  Window.Rule windowRule();
+
+  /** Read when asked for: the price is a round trip. */
+  Details details();
+
+  /** The database's clock once the lock was held, to the microsecond. */
+  Instant now();
+}

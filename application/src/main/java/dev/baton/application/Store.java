@@ -1,0 +1,28 @@
+package dev.baton.application;
+
+import dev.baton.application.access.ApiKeys;
+import dev.baton.application.access.Operators;
+import dev.baton.application.access.Organizations;
+import dev.baton.application.access.VisitorTokens;
+import dev.baton.application.bot.Bots;
+import dev.baton.application.conversation.Conversations;
+import java.time.Instant;
+
+/** The ports of one open transaction; useless once it has ended. */
+public interface Store {
+
+  Organizations organizations();
+
+  Operators operators();
+
+  ApiKeys apiKeys();
+
+  VisitorTokens visitorTokens();
+
+  Bots bots();
+
+  Conversations conversations();
+
+  /** The database's clock, to the microsecond. */
+  Instant now();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.application.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package dev.baton.application.conversation;
+
+import dev.baton.application.Ids;
+import dev.baton.application.Transactions;
+import dev.baton.domain.Decision;
+import dev.baton.domain.access.Organization;
+import dev.baton.domain.conversation.Author;
+import dev.baton.domain.conversation.Conversation;
+import dev.baton.domain.conversation.Conversation.Received;
+import dev.baton.domain.conversation.Draft;
+import dev.baton.domain.conversation.Message;
+import jakarta.inject.Inject;
+
+/** Takes in what a visitor says. */
+public final class ReceiveMessage {
+  private final Transactions transactions;
+  private final Ids ids;
+
+  @Inject
+  public ReceiveMessage(Transactions transactions, Ids ids) {
+    this.transactions = transactions;
+    this.ids = ids;
+  }
+
+  public Decision<Received> receive(
+      Organization.Id organization, Conversation.Id conversation, String text) {
+    var draft = Draft.plain(new Message.Id(ids.next()), new Author.Visitor(), text);
+    return transactions.on(
+        organization,
+        conversation,
+        exchange -> exchange.conversation().receive(draft, exchange.windowRule(), exchange.now()));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.application.conversation;
+
+import org.jspecify.annotations.NullMarked;

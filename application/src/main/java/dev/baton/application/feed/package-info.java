@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.application.feed;
+
+import org.jspecify.annotations.NullMarked;
