@@ -15,6 +15,8 @@ public final class Migrations {
   /** Flyway asks for its lock once a second: a node waits this long for another that migrates. */
   private static final int LOCK_ATTEMPTS = 600;
 
+  private static final String LOCATION = "dev/baton/migrations";
+
   private final Flyway flyway;
 
   private Migrations(FluentConfiguration configuration, String location) {
@@ -34,11 +36,12 @@ public final class Migrations {
    * transaction mode.
    */
   public static Migrations of(DataSource database) {
-    return of(database, "dev/baton/migrations");
+    return of(database, LOCATION);
   }
 
-  public static Migrations of(String jdbcUrl, String user, String password) {
-    return new Migrations(configure().dataSource(jdbcUrl, user, password), "dev/baton/migrations");
+  /** Likewise, with user and password in the JDBC URL. */
+  public static Migrations of(String jdbcUrl) {
+    return new Migrations(configure().dataSource(jdbcUrl, null, null), LOCATION);
   }
 
   static Migrations of(DataSource database, String location) {
