@@ -39,6 +39,10 @@ public record Conversation(
     if (window != null && !(control instanceof Control.Bot)) {
       throw new IllegalArgumentException("a window gathers for the bot only");
     }
+    var open = control.handoff();
+    if (open != null && !open.conversation().equals(id)) {
+      throw new IllegalArgumentException("the handoff is another conversation's: " + open.id());
+    }
   }
 
   public static Accepted<Conversation> start(
@@ -121,10 +125,10 @@ public record Conversation(
 
   /** Somebody of the organization answers without naming a handoff; the first answer takes over. */
   public Decision<Message> reply(Draft draft, Message.Id marker, Instant now) {
-    var course = new Course(this, now);
-    switch (control) {
-      case Control.Waiting(var handoff) -> course.takeOver(handoff, marker);
-      case Control.Human _ -> {}
+    var course = Course.lapsing(this, now);
+    switch (course.at().control()) {
+      case Control.Waiting(var handoff) -> course.takeOver(handoff.attended(), marker);
+      case Control.Human(var handoff) -> course.put(handoff.attended());
       case Control.Bot _, Control.Ended _ -> {
         return Decision.refuse(new WrongPhase(control.phase()));
       }

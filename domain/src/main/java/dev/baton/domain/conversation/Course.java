@@ -21,6 +21,17 @@ final class Course {
     this.now = now;
   }
 
+  /** Begins with what time has brought: a lease that is over lapses before anything else. */
+  static Course lapsing(Conversation from, Instant now) {
+    var course = new Course(from, now);
+    var handoff = from.control().handoff();
+    if (handoff == null || !handoff.lapsed(now)) return course;
+    var free = handoff.abandoned();
+    course.requeue(free);
+    course.note(new Event.HandoffLapsed(free, handoff.claim().holder()));
+    return course;
+  }
+
   Message post(Draft draft) {
     var message =
         new Message(
@@ -66,8 +77,16 @@ final class Course {
         };
   }
 
-  /** Nobody is with the visitor any more: the handoff waits in the queue again. */
-  void requeue(Handoff free) {
+  /** Back to the queue, where nobody owns it and nobody is with the visitor. */
+  Handoff release(Handoff held) {
+    var free = held.released();
+    if (at.control() instanceof Control.Waiting && free.equals(held)) return held;
+    requeue(free);
+    events.add(new Event.HandoffReleased(free, held.claim().holder()));
+    return free;
+  }
+
+  private void requeue(Handoff free) {
     if (at.control() instanceof Control.Waiting) put(free);
     else move(new Control.Waiting(free));
   }

@@ -18,8 +18,8 @@ public record Lifecycle(Conversation conversation) {
    */
   public Decision<Conversation> move(
       Phase to, @Nullable EndReason reason, Handoff.Id opened, Instant now) {
-    var from = conversation.control().phase();
-    var course = new Course(conversation, now);
+    var course = Course.lapsing(conversation, now);
+    var from = course.at().control().phase();
     if (from == to) return accept(course);
     if (!from.successors().contains(to)) return Decision.refuse(new IllegalMove(from, to));
     switch (to) {
@@ -33,8 +33,8 @@ public record Lifecycle(Conversation conversation) {
 
   /** Ends for good, whoever had control; a second close changes nothing. */
   public Decision<Conversation> close(EndReason reason, Instant now) {
-    var course = new Course(conversation, now);
-    switch (conversation.control().phase()) {
+    var course = Course.lapsing(conversation, now);
+    switch (course.at().control().phase()) {
       case BOT, WAITING, HUMAN, RESOLVED -> end(course, Phase.CLOSED, reason, now);
       case CLOSED, ARCHIVED -> {}
     }
@@ -43,20 +43,27 @@ public record Lifecycle(Conversation conversation) {
 
   /** Control back to the bot, for those who do not name the handoff. */
   public Decision<Conversation> returnToBot(@Nullable String summary, Instant now) {
-    var handoff = conversation.control().handoff();
-    if (handoff == null) {
-      return Decision.refuse(new WrongPhase(conversation.control().phase()));
+    var course = Course.lapsing(conversation, now);
+    switch (course.at().control()) {
+      case Control.Bot _ -> {}
+      case Control.Waiting(var handoff) -> giveBack(course, handoff, summary, now);
+      case Control.Human(var handoff) -> giveBack(course, handoff, summary, now);
+      case Control.Ended ended -> {
+        return Decision.refuse(new WrongPhase(ended.how()));
+      }
     }
-    var course = new Course(conversation, now);
-    course.settle(handoff.settled(new Outcome.Returned(summary), now));
-    course.move(new Control.Bot());
     return accept(course);
+  }
+
+  private static void giveBack(Course course, Handoff open, @Nullable String summary, Instant now) {
+    course.settle(open.settled(new Outcome.Returned(summary), now));
+    course.move(new Control.Bot());
   }
 
   private static void moveToWaiting(Course course, Handoff.Id opened) {
     var handoff = course.at().control().handoff();
     if (handoff == null) course.move(new Control.Waiting(stretchFor(course, opened)));
-    else course.requeue(handoff.released());
+    else course.release(handoff);
   }
 
   private static Handoff stretchFor(Course course, Handoff.Id opened) {
@@ -72,9 +79,10 @@ public record Lifecycle(Conversation conversation) {
   }
 
   private static Control.Ended ended(
-      Control before, Phase how, @Nullable EndReason reason, Instant now) {
+      Control before, Phase how, @Nullable EndReason given, Instant now) {
     var resolvedAt = before instanceof Control.Ended e ? e.resolvedAt() : null;
     var closedAt = before instanceof Control.Ended e ? e.closedAt() : null;
+    var reason = given == null && before instanceof Control.Ended e ? e.reason() : given;
     return switch (how) {
       case RESOLVED -> new Control.Ended(how, reason, now, null);
       case CLOSED -> new Control.Ended(how, reason, resolvedAt, closedAt == null ? now : closedAt);

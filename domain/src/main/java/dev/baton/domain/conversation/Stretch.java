@@ -2,7 +2,6 @@ package dev.baton.domain.conversation;
 
 import dev.baton.domain.Decision;
 import dev.baton.domain.Event;
-import dev.baton.domain.Refusal;
 import dev.baton.domain.Refusal.HandoffClosed;
 import dev.baton.domain.Refusal.HandoffHeld;
 import dev.baton.domain.Refusal.OperatorRequired;
@@ -14,6 +13,7 @@ import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.Handoff.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +22,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Stretch(Conversation conversation, Handoff handoff) {
 
+  public Stretch {
+    if (!handoff.conversation().equals(conversation.id())) {
+      throw new IllegalArgumentException("another conversation's handoff: " + handoff.id());
+    }
+    if (handoff.open() && !handoff.equals(conversation.control().handoff())) {
+      throw new IllegalArgumentException("not the handoff of this stretch: " + handoff.id());
+    }
+  }
+
   /** An operator's message to the visitor. */
   public Decision<Message> relay(Actor actor, Draft draft, Message.Id marker, Instant now) {
-    if (!handoff.open()) return Decision.refuse(new HandoffClosed(handoff));
+    if (!handoff.open()) return closed();
     var course = lapsing(now);
     var held = current(course);
     if (held.keepsOut(actor)) return Decision.refuse(heldBy(held));
@@ -40,7 +49,7 @@ public record Stretch(Conversation conversation, Handoff handoff) {
     var operator = actor.operator();
     if (operator == null) return Decision.refuse(new OperatorRequired());
     if (force && !actor.supervises()) return Decision.refuse(new SupervisorRequired());
-    if (!handoff.open()) return Decision.refuse(new HandoffClosed(handoff));
+    if (!handoff.open()) return closed();
     var course = lapsing(now);
     var held = current(course);
     if (held.ownedByAnother(actor) && !force) return Decision.refuse(heldBy(held));
@@ -52,24 +61,20 @@ public record Stretch(Conversation conversation, Handoff handoff) {
 
   /** Back to the queue. */
   public Decision<Handoff> release(Actor actor, Instant now) {
-    var refusal = refusalToMove(actor, now);
-    if (refusal != null) return Decision.refuse(refusal);
+    if (!handoff.open()) return closed();
     var course = lapsing(now);
     var held = current(course);
-    if (held.claim() instanceof Claim.None) return course.accept(held);
-    var free = held.released();
-    course.requeue(free);
-    course.note(new Event.HandoffReleased(free, held.claim().holder()));
-    return course.accept(free);
+    if (mayNotMove(actor, held)) return Decision.refuse(heldBy(held));
+    return course.accept(course.release(held));
   }
 
   /** To another operator, with the same kind of claim. */
   public Decision<Handoff> transfer(Actor actor, Operator.Id to, Instant now) {
-    var refusal = refusalToMove(actor, now);
-    if (refusal != null) return Decision.refuse(refusal);
+    if (!handoff.open()) return closed();
     var course = lapsing(now);
     var held = current(course);
     if (to.equals(held.claim().holder())) return course.accept(held);
+    if (mayNotMove(actor, held)) return Decision.refuse(heldBy(held));
     var transferred = held.transferredTo(to, now);
     course.put(transferred);
     noteOwner(course, held, transferred);
@@ -79,11 +84,14 @@ public record Stretch(Conversation conversation, Handoff handoff) {
   /** Control back to the bot, at once or after a pause in which it stays muted. */
   public Decision<Handoff> returnToBot(
       Actor actor, @Nullable String summary, Duration pause, Instant now) {
-    var refusal = refusalToSettle(actor, now);
-    if (refusal != null) return Decision.refuse(refusal);
-    var course = new Course(conversation, now);
-    if (pause.isZero()) return settle(course, new Outcome.Returned(summary), now);
-    var planned = handoff.returning(now.plus(pause), summary);
+    if (outcome() instanceof Outcome.Returned) return unchanged();
+    if (!handoff.open()) return closed();
+    var course = lapsing(now);
+    var held = current(course);
+    if (mayNotSettle(actor, held)) return Decision.refuse(heldBy(held));
+    if (pause.isZero()) return giveBack(course, new Outcome.Returned(summary), now);
+    var planned = held.returning(now.plus(pause), summary);
+    if (planned.equals(held)) return course.accept(held);
     course.put(planned);
     course.note(new Event.ReturnPlanned(planned));
     return course.accept(planned);
@@ -91,19 +99,22 @@ public record Stretch(Conversation conversation, Handoff handoff) {
 
   /** Called off: control back to the bot. */
   public Decision<Handoff> cancel(Actor actor, Instant now) {
-    if (cancelled()) return new Course(conversation, now).accept(handoff);
-    var refusal = refusalToSettle(actor, now);
-    if (refusal != null) return Decision.refuse(refusal);
-    return settle(new Course(conversation, now), new Outcome.Cancelled(), now);
+    if (outcome() instanceof Outcome.Cancelled) return unchanged();
+    if (!handoff.open()) return closed();
+    var course = lapsing(now);
+    var held = current(course);
+    if (mayNotSettle(actor, held)) return Decision.refuse(heldBy(held));
+    return giveBack(course, new Outcome.Cancelled(), now);
   }
 
   /** Done: the handoff is settled and the conversation closed, once. */
   public Decision<Handoff> resolve(Actor actor, Instant now) {
-    if (!handoff.open() && !cancelled()) return new Course(conversation, now).accept(handoff);
-    var refusal = refusalToSettle(actor, now);
-    if (refusal != null) return Decision.refuse(refusal);
-    var course = new Course(conversation, now);
-    var settled = handoff.settled(new Outcome.Resolved(), now);
+    if (outcome() instanceof Outcome.Cancelled) return closed();
+    if (!handoff.open()) return unchanged();
+    var course = lapsing(now);
+    var held = current(course);
+    if (mayNotSettle(actor, held)) return Decision.refuse(heldBy(held));
+    var settled = held.settled(new Outcome.Resolved(), now);
     course.settle(settled);
     course.move(new Control.Ended(Phase.CLOSED, EndReason.HANDOFF_RESOLVED, null, now));
     return course.accept(settled);
@@ -111,36 +122,40 @@ public record Stretch(Conversation conversation, Handoff handoff) {
 
   /** What time alone brings: a lease that is over lapses, a planned return happens. */
   public Decision<Handoff> elapse(Instant now) {
+    if (!handoff.open()) return unchanged();
     var course = lapsing(now);
-    if (!handoff.open()) return course.accept(handoff);
-    var planned = handoff.plannedReturn();
-    if (planned != null && !now.isBefore(planned.at())) {
-      return settle(new Course(conversation, now), new Outcome.Returned(planned.summary()), now);
-    }
-    return course.accept(current(course));
+    var held = current(course);
+    var planned = held.plannedReturn();
+    if (planned == null || now.isBefore(planned.at())) return course.accept(held);
+    return giveBack(course, new Outcome.Returned(planned.summary()), now);
   }
 
-  private Decision<Handoff> settle(Course course, Outcome outcome, Instant now) {
-    var settled = handoff.settled(outcome, now);
+  private static Decision<Handoff> giveBack(Course course, Outcome outcome, Instant now) {
+    var settled = current(course).settled(outcome, now);
     course.settle(settled);
     course.move(new Control.Bot());
     return course.accept(settled);
   }
 
   private Course lapsing(Instant now) {
-    var course = new Course(conversation, now);
-    if (!handoff.lapsed(now)) return course;
-    var free = handoff.released();
-    course.requeue(free);
-    course.note(new Event.HandoffLapsed(free, handoff.claim().holder()));
-    return course;
+    return Course.lapsing(conversation, now);
   }
 
-  private Handoff current(Course course) {
+  private Decision<Handoff> unchanged() {
+    return new Decision.Accepted<>(conversation, handoff, List.of());
+  }
+
+  private <R> Decision<R> closed() {
+    return Decision.refuse(new HandoffClosed(handoff));
+  }
+
+  private @Nullable Outcome outcome() {
+    return handoff.state() instanceof Handoff.State.Settled(var outcome, _, _) ? outcome : null;
+  }
+
+  private static Handoff current(Course course) {
     var open = course.at().control().handoff();
-    if (open == null || !open.id().equals(handoff.id())) {
-      throw new IllegalStateException("the stretch is not the conversation's: " + handoff.id());
-    }
+    if (open == null) throw new IllegalStateException("no handoff is open");
     return open;
   }
 
@@ -152,20 +167,12 @@ public record Stretch(Conversation conversation, Handoff handoff) {
     course.note(new Event.HandoffClaimed(after, from));
   }
 
-  private @Nullable Refusal refusalToMove(Actor actor, Instant now) {
-    if (!handoff.open()) return new HandoffClosed(handoff);
-    if (handoff.lapsed(now) || actor.supervises()) return null;
-    return handoff.ownedByAnother(actor) ? heldBy(handoff) : null;
+  private static boolean mayNotMove(Actor actor, Handoff held) {
+    return !actor.supervises() && held.ownedByAnother(actor);
   }
 
-  private @Nullable Refusal refusalToSettle(Actor actor, Instant now) {
-    if (!handoff.open()) return new HandoffClosed(handoff);
-    if (handoff.lapsed(now) || actor.supervises()) return null;
-    return handoff.keepsOut(actor) ? heldBy(handoff) : null;
-  }
-
-  private boolean cancelled() {
-    return handoff.state() instanceof Handoff.State.Settled(Outcome.Cancelled _, _, _);
+  private static boolean mayNotSettle(Actor actor, Handoff held) {
+    return !actor.supervises() && held.keepsOut(actor);
   }
 
   private static HandoffHeld heldBy(Handoff handoff) {

@@ -92,10 +92,13 @@ public record Handoff(
     return with(next);
   }
 
+  /** Heartbeats go on by themselves, so a renewal is no sign against a planned return. */
   public Handoff claimedBy(Operator.Id operator, Duration length, Instant now) {
-    var since =
-        claim() instanceof Claim.Hard held && held.by().equals(operator) ? held.since() : now;
-    return with(new Claim.Hard(operator, since, Claim.Lease.of(length, now)));
+    var lease = Claim.Lease.of(length, now);
+    if (claim() instanceof Claim.Hard held && held.by().equals(operator)) {
+      return in(new State.Open(new Claim.Hard(operator, held.since(), lease), plannedReturn()));
+    }
+    return with(new Claim.Hard(operator, now, lease));
   }
 
   /** A transfer keeps the kind of claim; a hard one starts a lease of the same length. */
@@ -107,6 +110,16 @@ public record Handoff(
 
   public Handoff released() {
     return with(new Claim.None());
+  }
+
+  /** Without its owner, who did not come back: what the owner planned still happens. */
+  public Handoff abandoned() {
+    return in(new State.Open(new Claim.None(), plannedReturn()));
+  }
+
+  /** Somebody is with the visitor, whoever owns it: it does not go back to the bot by itself. */
+  public Handoff attended() {
+    return plannedReturn() == null ? this : with(claim());
   }
 
   public Handoff returning(Instant at, @Nullable String summary) {
@@ -123,6 +136,7 @@ public record Handoff(
   }
 
   private Handoff in(State next) {
+    if (!open()) throw new IllegalStateException("settled already: " + id);
     return new Handoff(id, conversation, request, requestedAt, next);
   }
 }
