@@ -1,0 +1,88 @@
+package dev.baton.persistence;
+
+import dev.baton.domain.Event;
+import dev.baton.domain.access.Operator;
+import dev.baton.domain.conversation.Epoch;
+import dev.baton.domain.conversation.Phase;
+import dev.baton.domain.conversation.Suggestion;
+import dev.baton.domain.handoff.Claim;
+import dev.baton.domain.handoff.Handoff;
+import dev.baton.domain.handoff.Handoff.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the log keeps of an event: what happened, and the few facts that a reader needs to find the
+ * rest. Readers of other modules depend on these names.
+ *
+ * @param facts a JSON object of ids, numbers and words; never what somebody wrote
+ */
+record EventRow(String kind, String facts) {
+  private static final String NONE = "{}";
+
+  static EventRow of(Event event) {
+    return switch (event) {
+      case Event.ConversationStarted _ -> new EventRow("conversation_started", NONE);
+      case Event.MessageAdded(var message) ->
+          new EventRow("message_added", "{\"seq\":" + message.seq() + "}");
+      case Event.ControlChanged(var from, var to, var epoch) ->
+          new EventRow("control_changed", move(from, to, epoch));
+      case Event.DetailsChanged _ -> new EventRow("details_changed", NONE);
+      case Event.ReplySuggested(var handoff, var suggestion) ->
+          new EventRow("reply_suggested", suggested(handoff, suggestion));
+      case Event.HandoffRequested(var handoff) ->
+          new EventRow("handoff_requested", facts(handoff, null));
+      case Event.HandoffClaimed(var handoff, var from) ->
+          new EventRow("handoff_claimed", facts(handoff, from));
+      case Event.HandoffReleased(var handoff, var from) ->
+          new EventRow("handoff_released", facts(handoff, from));
+      case Event.HandoffLapsed(var handoff, var from) ->
+          new EventRow("handoff_lapsed", facts(handoff, from));
+      case Event.ReturnPlanned(var handoff) -> new EventRow("return_planned", facts(handoff, null));
+      case Event.HandoffSettled(var handoff) ->
+          new EventRow("handoff_settled", facts(handoff, null));
+    };
+  }
+
+  private static String move(Phase from, Phase to, Epoch epoch) {
+    return "{\"from\":\"%s\",\"to\":\"%s\",\"epoch\":%d}"
+        .formatted(Words.of(from), Words.of(to), epoch.value());
+  }
+
+  private static String suggested(Handoff.Id handoff, Suggestion suggestion) {
+    return "{\"handoff_id\":\"%s\",\"suggestion_id\":\"%s\"}"
+        .formatted(handoff.value(), suggestion.id().value());
+  }
+
+  private static String facts(Handoff handoff, Operator.@Nullable Id from) {
+    return "{\"handoff_id\":\"%s\",\"from\":%s,\"owner\":%s,\"claim\":\"%s\"%s}"
+        .formatted(
+            handoff.id().value(),
+            operator(from),
+            operator(handoff.assignee()),
+            firmness(handoff.claim()),
+            handoff.state() instanceof Handoff.State.Settled(var outcome, _, _)
+                ? ",\"outcome\":\"" + word(outcome) + "\""
+                : "");
+  }
+
+  private static String operator(Operator.@Nullable Id operator) {
+    return operator == null ? "null" : "\"" + operator.value() + "\"";
+  }
+
+  private static String firmness(Claim claim) {
+    return switch (claim) {
+      case Claim.None() -> "none";
+      case Claim.Soft _ -> "soft";
+      case Claim.Hard _ -> "hard";
+    };
+  }
+
+  /** The outcome as the handoff's row says it too. */
+  static String word(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Resolved() -> "resolved";
+      case Outcome.Returned _ -> "returned";
+      case Outcome.Cancelled() -> "cancelled";
+    };
+  }
+}
