@@ -1,0 +1,59 @@
+package dev.baton.persistence;
+
+import static dev.baton.persistence.schema.Tables.BOT;
+
+import dev.baton.application.bot.Bots;
+import dev.baton.domain.access.Organization;
+import dev.baton.domain.bot.Bot;
+import dev.baton.domain.conversation.Window;
+import java.time.Duration;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+
+record JooqBots(DSLContext sql) implements Bots {
+
+  @Override
+  public void add(Bot bot) {
+    sql.insertInto(BOT)
+        .set(BOT.ORGANIZATION_ID, bot.organization())
+        .set(BOT.ID, bot.id())
+        .set(BOT.NAME, bot.name())
+        .set(BOT.WINDOW_QUIET_MS, Math.toIntExact(bot.window().quiet().toMillis()))
+        .set(BOT.WINDOW_CAP_MS, Math.toIntExact(bot.window().cap().toMillis()))
+        .execute();
+  }
+
+  @Override
+  public Optional<Bot> find(Organization.Id organization, Bot.Id id) {
+    return bots(BOT.ORGANIZATION_ID.eq(organization).and(BOT.ID.eq(id)))
+        .fetchOptional(JooqBots::bot);
+  }
+
+  @Override
+  public Optional<Bot> find(Bot.Id id) {
+    return bots(BOT.ID.eq(id)).fetchOptional(JooqBots::bot);
+  }
+
+  @Override
+  public Optional<Bot> usual(Organization.Id organization) {
+    return bots(BOT.ORGANIZATION_ID.eq(organization))
+        .orderBy(BOT.CREATED_AT, BOT.ID)
+        .limit(1)
+        .fetchOptional(JooqBots::bot);
+  }
+
+  private SelectConditionStep<Record> bots(Condition which) {
+    return sql.select(BOT.fields()).from(BOT).where(which);
+  }
+
+  private static Bot bot(Record row) {
+    var window =
+        new Window.Rule(
+            Duration.ofMillis(row.get(BOT.WINDOW_QUIET_MS)),
+            Duration.ofMillis(row.get(BOT.WINDOW_CAP_MS)));
+    return new Bot(row.get(BOT.ID), row.get(BOT.ORGANIZATION_ID), row.get(BOT.NAME), window);
+  }
+}

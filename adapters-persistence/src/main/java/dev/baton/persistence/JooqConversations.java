@@ -1,0 +1,85 @@
+package dev.baton.persistence;
+
+import static dev.baton.persistence.schema.Tables.CONVERSATION;
+import static dev.baton.persistence.schema.Tables.CONVERSATION_DETAILS;
+import static org.jooq.impl.DSL.insertInto;
+import static org.jooq.impl.DSL.val;
+
+import dev.baton.application.conversation.Conversations;
+import dev.baton.domain.Decision.Accepted;
+import dev.baton.domain.Event.ConversationStarted;
+import dev.baton.domain.conversation.Conversation;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Insert;
+import org.jooq.JSONB;
+import org.jooq.Record;
+
+record JooqConversations(DSLContext sql) implements Conversations {
+
+  /**
+   * The details go first, because theirs is the index that lets one of many win: a loser waits
+   * there until the winner has committed, and then writes nothing at all.
+   */
+  private static final String BEGIN =
+      """
+      with added as ({0}
+        on conflict (organization_id, external_id) where external_id is not null do nothing
+        returning organization_id, conversation_id
+      ), begun as (
+        insert into conversation (organization_id, id, channel, bot_id, phase, epoch,
+                                  next_seq, next_position, created_at, updated_at)
+        select organization_id, conversation_id, {1}, {2}, {3}, {4}, {5}, 1,
+               statement_timestamp(), statement_timestamp()
+          from added
+      )
+      insert into event (organization_id, conversation_id, position, kind, facts, created_at)
+      select organization_id, conversation_id, 0, {6}, {7}, statement_timestamp()
+        from added
+      """;
+
+  @Override
+  public Optional<Conversation.Id> add(Accepted<Conversation> started) {
+    if (started.events().size() != 1
+        || !(started.events().getFirst() instanceof ConversationStarted beginning)) {
+      throw new IllegalStateException("no beginning of a conversation: " + started.events());
+    }
+    while (!begin(beginning)) {
+      var winner = withSameExternalId(beginning);
+      if (winner.isPresent()) return winner;
+    }
+    return Optional.empty();
+  }
+
+  private boolean begin(ConversationStarted beginning) {
+    var it = beginning.conversation();
+    var event = EventRow.of(beginning);
+    return sql.execute(
+            BEGIN,
+            details(beginning),
+            val(Words.of(it.channel())),
+            val(it.bot(), CONVERSATION.BOT_ID),
+            val(Words.of(it.control().phase())),
+            val(it.epoch().value()),
+            val(it.nextSeq()),
+            val(event.kind()),
+            val(JSONB.jsonb(event.facts())))
+        == 1;
+  }
+
+  private static Insert<Record> details(ConversationStarted beginning) {
+    return insertInto(CONVERSATION_DETAILS)
+        .set(CONVERSATION_DETAILS.ORGANIZATION_ID, beginning.conversation().organization())
+        .set(CONVERSATION_DETAILS.CONVERSATION_ID, beginning.conversation().id())
+        .set(DetailsRows.columns(beginning.details()));
+  }
+
+  private Optional<Conversation.Id> withSameExternalId(ConversationStarted beginning) {
+    return sql.select(CONVERSATION_DETAILS.CONVERSATION_ID)
+        .from(CONVERSATION_DETAILS)
+        .where(
+            CONVERSATION_DETAILS.ORGANIZATION_ID.eq(beginning.conversation().organization()),
+            CONVERSATION_DETAILS.EXTERNAL_ID.eq(beginning.details().externalId()))
+        .fetchOptional(CONVERSATION_DETAILS.CONVERSATION_ID);
+  }
+}

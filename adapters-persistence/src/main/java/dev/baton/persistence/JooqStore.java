@@ -1,0 +1,54 @@
+package dev.baton.persistence;
+
+import dev.baton.application.Store;
+import dev.baton.application.access.ApiKeys;
+import dev.baton.application.access.Operators;
+import dev.baton.application.access.Organizations;
+import dev.baton.application.access.VisitorTokens;
+import dev.baton.application.bot.Bots;
+import dev.baton.application.conversation.Conversations;
+import java.time.Instant;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** The ports of the transaction that the context is in. */
+record JooqStore(DSLContext sql) implements Store {
+  static final Field<Instant> CLOCK = DSL.field("clock_timestamp()", SQLDataType.INSTANT);
+
+  @Override
+  public Organizations organizations() {
+    return new JooqOrganizations(sql);
+  }
+
+  @Override
+  public Operators operators() {
+    return new JooqOperators(sql);
+  }
+
+  @Override
+  public ApiKeys apiKeys() {
+    return new JooqApiKeys(sql);
+  }
+
+  @Override
+  public VisitorTokens visitorTokens() {
+    return new JooqVisitorTokens(sql);
+  }
+
+  @Override
+  public Bots bots() {
+    return new JooqBots(sql);
+  }
+
+  @Override
+  public Conversations conversations() {
+    return new JooqConversations(sql);
+  }
+
+  @Override
+  public Instant now() {
+    return sql.select(CLOCK).fetchSingle().value1();
+  }
+}
