@@ -1,13 +1,13 @@
 package dev.baton.migrations;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /** The schema's history as this binary knows it: brings a database up to it, or refuses. */
 public final class Migrations {
@@ -92,36 +92,29 @@ public final class Migrations {
 
   private void refuseUnknown() {
     var all = flyway.info().all();
-    var newer = in(all, MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
-    if (!newer.isEmpty()) {
-      throw new SchemaRefused(
-          "The database's schema is at version %s, newer than this Baton knows (%s). Use the newer Baton."
-              .formatted(newer.getLast().getVersion(), latestKnown(all)));
-    }
-    var failed = in(all, MigrationState.FAILED);
-    if (!failed.isEmpty()) {
-      throw new SchemaRefused(
-          "The database's migration %s has failed halfway and needs a repair by hand."
-              .formatted(failed.getFirst().getVersion()));
-    }
-    var missing = in(all, MigrationState.MISSING_SUCCESS, MigrationState.MISSING_FAILED);
-    if (!missing.isEmpty()) {
-      throw new SchemaRefused(
-          "The database's schema has a migration %s that this Baton does not know."
-              .formatted(missing.getFirst().getVersion()));
-    }
     for (var each : all) {
-      if (each.getState().isApplied() && !each.isChecksumMatching()) {
-        throw new SchemaRefused(
-            "The database's migration %s was another than this Baton's: its checksum differs."
-                .formatted(each.getVersion()));
+      var reason = refusal(each, all);
+      if (reason != null) {
+        throw new SchemaRefused("The database's schema " + reason);
       }
     }
   }
 
-  private static List<MigrationInfo> in(MigrationInfo[] all, MigrationState... states) {
-    var wanted = Arrays.asList(states);
-    return Arrays.stream(all).filter(each -> wanted.contains(each.getState())).toList();
+  private static @Nullable String refusal(MigrationInfo migration, MigrationInfo[] all) {
+    var version = migration.getVersion();
+    var state = migration.getState();
+    return switch (state) {
+      case FUTURE_SUCCESS, FUTURE_FAILED ->
+          "is at version %s, newer than this Baton knows (%s). Use the newer Baton."
+              .formatted(all[all.length - 1].getVersion(), latestKnown(all));
+      case FAILED -> "has stopped halfway in %s and needs a repair by hand.".formatted(version);
+      case MISSING_SUCCESS, MISSING_FAILED ->
+          "has a migration %s that this Baton does not know.".formatted(version);
+      default ->
+          state.isApplied() && !migration.isChecksumMatching()
+              ? "has another migration %s than this Baton: its checksum differs.".formatted(version)
+              : null;
+    };
   }
 
   private static String latestKnown(MigrationInfo[] all) {
@@ -132,7 +125,7 @@ public final class Migrations {
         .orElse("none");
   }
 
-  private static <T> T orRefuse(java.util.function.Supplier<T> work) {
+  private static <T> T orRefuse(Supplier<T> work) {
     try {
       return work.get();
     } catch (FlywayException flaw) {
