@@ -1,0 +1,76 @@
+package dev.baton.persistence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.jooq.exception.DataAccessException;
+
+/**
+ * Runs a transaction, and again when it was surely undone for a reason that may have passed. What
+ * may have been committed is never run again: whoever asked is told that the outcome is unknown.
+ */
+final class Attempts {
+  private static final int MOST = 4;
+  private static final long PAUSE_NANOS = 2_000_000;
+
+  private final DataSource pool;
+
+  Attempts(DataSource pool) {
+    this.pool = pool;
+  }
+
+  <R> R make(Transaction<R> transaction) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once(transaction);
+      } catch (SQLException failure) {
+        var trouble = Trouble.of(failure);
+        if (attempt == MOST || !again(trouble, transaction)) throw trouble.toException(failure);
+        pause(attempt);
+      }
+    }
+  }
+
+  private static boolean again(Trouble trouble, Transaction<?> transaction) {
+    return switch (trouble) {
+      case CONFLICT -> true;
+      case DISCONNECTED -> !transaction.committing();
+      case AWAY, BUG -> false;
+    };
+  }
+
+  private <R> R once(Transaction<R> transaction) throws SQLException {
+    try (var connection = pool.getConnection()) {
+      try {
+        return transaction.run(connection);
+      } catch (DataAccessException failure) {
+        rollback(connection);
+        throw sql(failure);
+      } catch (SQLException | RuntimeException failure) {
+        rollback(connection);
+        throw failure;
+      }
+    }
+  }
+
+  private static SQLException sql(DataAccessException failure) {
+    var cause = failure.getCause(SQLException.class);
+    if (cause == null) throw failure;
+    return cause;
+  }
+
+  /** A connection that cannot even roll back is thrown away by the pool. */
+  private static void rollback(Connection connection) {
+    try {
+      if (!connection.getAutoCommit()) connection.rollback();
+    } catch (SQLException alreadyGone) {
+      // The failure that led here says more.
+    }
+  }
+
+  private static void pause(int attempt) {
+    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE_NANOS << attempt));
+  }
+}

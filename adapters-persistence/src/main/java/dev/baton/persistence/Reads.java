@@ -1,0 +1,32 @@
+package dev.baton.persistence;
+
+import java.sql.Connection;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+
+/** Asks the database something that changes nothing, each question in a transaction of its own. */
+public final class Reads {
+  private final Attempts attempts;
+
+  public Reads(DataSource pool) {
+    this.attempts = new Attempts(pool);
+  }
+
+  <R> R ask(Function<DSLContext, R> question) {
+    return attempts.make(new Question<>(question));
+  }
+
+  private record Question<R>(Function<DSLContext, R> question) implements Transaction<R> {
+
+    @Override
+    public R run(Connection connection) {
+      return question.apply(Sql.on(connection));
+    }
+
+    @Override
+    public boolean committing() {
+      return false;
+    }
+  }
+}

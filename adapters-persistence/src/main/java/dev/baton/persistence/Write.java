@@ -1,0 +1,120 @@
+package dev.baton.persistence;
+
+import dev.baton.application.feed.Ring;
+import dev.baton.domain.Decision.Accepted;
+import dev.baton.domain.Event;
+import dev.baton.domain.conversation.Conversation;
+import dev.baton.domain.conversation.Details;
+import dev.baton.domain.conversation.Message;
+import dev.baton.domain.handoff.Handoff;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What some units decided, written with its commit in one round trip. The text depends only on
+ * which tables have rows, so there are few texts, and they stay prepared.
+ */
+final class Write {
+  private final Map<Conversation.Id, Locked> changed = new LinkedHashMap<>();
+  private final Map<Handoff.Id, Locked> handoffs = new LinkedHashMap<>();
+  private final Map<Locked, Details> detailed = new LinkedHashMap<>();
+  private final Rows events = EventWrites.EVENT.rows();
+  private final Rows messages = EventWrites.MESSAGE.rows();
+  private final Rows deliveries = EventWrites.DELIVERY.rows();
+  private final Rows suggestions = EventWrites.SUGGESTION.rows();
+
+  /** Takes what a unit decided; the locked conversation becomes what it decided. */
+  void add(Locked locked, Accepted<?> accepted) {
+    var before = locked.conversation();
+    locked.become(accepted);
+    if (before.equals(accepted.next()) && accepted.events().isEmpty()) return;
+    changed.put(before.id(), locked);
+    accepted.events().forEach(event -> add(locked, event));
+    var open = accepted.next().control().handoff();
+    if (open != null && !open.equals(before.control().handoff())) handoffs.put(open.id(), locked);
+  }
+
+  private void add(Locked locked, Event event) {
+    events.add(EventWrites.event(locked, event));
+    switch (event) {
+      case Event.MessageAdded(var message) -> add(locked, message);
+      case Event.OfHandoff of -> handoffs.put(of.handoff().id(), locked);
+      case Event.ReplySuggested(var handoff, var suggestion) ->
+          suggestions.add(EventWrites.suggestion(locked, handoff, suggestion));
+      case Event.DetailsChanged(var details) -> detailed.put(locked, details);
+      case Event.ControlChanged _, Event.ConversationStarted _ -> {}
+    }
+  }
+
+  private void add(Locked locked, Message message) {
+    messages.add(EventWrites.message(locked, message));
+    if (message.outbound()) deliveries.add(EventWrites.delivery(locked, message));
+  }
+
+  boolean isEmpty() {
+    return changed.isEmpty();
+  }
+
+  /** Writes and commits; when this returns, all of it is durable. */
+  void commit(Connection connection) throws SQLException {
+    var shares = shares();
+    try (var statement = connection.prepareStatement(text(shares))) {
+      int next = 1;
+      for (var rows : shares) next = rows.bind(statement, next);
+      statement.execute();
+    }
+  }
+
+  List<Ring> rings() {
+    return changed.values().stream()
+        .map(Locked::conversation)
+        .map(each -> new Ring(each.organization(), each.id(), each.nextSeq()))
+        .toList();
+  }
+
+  private List<Rows> shares() {
+    return Stream.of(
+            conversationRows(),
+            handoffRows(),
+            messages,
+            deliveries,
+            events,
+            suggestions,
+            detailRows())
+        .filter(rows -> !rows.isEmpty())
+        .toList();
+  }
+
+  private Rows conversationRows() {
+    var rows = ConversationWrites.ROW.rows();
+    changed.values().forEach(locked -> rows.add(ConversationWrites.row(locked)));
+    return rows;
+  }
+
+  private Rows handoffRows() {
+    var rows = HandoffWrites.ROW.rows();
+    handoffs.forEach(
+        (id, locked) -> rows.add(HandoffWrites.row(locked.organization(), locked.handoff(id))));
+    return rows;
+  }
+
+  private Rows detailRows() {
+    var rows = ConversationWrites.DETAILS.rows();
+    detailed.forEach((locked, each) -> rows.add(ConversationWrites.details(locked, each)));
+    return rows;
+  }
+
+  /** One statement for all tables: the first ones in {@code with}, then the commit. */
+  private static String text(List<Rows> shares) {
+    var text = new StringBuilder();
+    for (int i = 0; i < shares.size(); i++) {
+      text.append(i == 0 ? "with " : ",\n").append("t").append(i);
+      text.append(" as (").append(shares.get(i).sql()).append(")");
+    }
+    return text.append("\nselect 1;\ncommit").toString();
+  }
+}
