@@ -1,0 +1,31 @@
+package dev.baton.http;
+
+import dev.baton.http.stream.EventStream.Pace;
+import java.time.Duration;
+
+/**
+ * How the wire behaves.
+ *
+ * @param host the address to listen on
+ * @param port 0 for any free one
+ * @param times what it waits for, and how long
+ */
+public record Settings(String host, int port, Times times) {
+
+  /**
+   * @param idle a connection without a request, or with one that does not move, is closed after
+   *     this
+   * @param write a reader that does not take one write of a stream within this is cut
+   * @param drain what is under way when the server stops may take this long
+   * @param pace of the event streams
+   */
+  public record Times(Duration idle, Duration write, Duration drain, Pace pace) {
+    public static final Times USUAL =
+        new Times(
+            Duration.ofSeconds(30), Duration.ofSeconds(20), Duration.ofSeconds(10), Pace.USUAL);
+  }
+
+  public static Settings on(String host, int port) {
+    return new Settings(host, port, Times.USUAL);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.baton.http;
+
+import dev.baton.http.Frame.Outcome;
+import dev.baton.http.Settings.Times;
+import dev.baton.http.access.Authenticator;
+import dev.baton.http.stream.EventStream;
+import dev.baton.http.stream.Waiting;
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server: serves one table until it is stopped. */
+public final class Wire implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
+  private static final int GONE = 499;
+
+  private final Times times;
+  private final Waiting waiting = new Waiting();
+  private final InFlight inFlight = new InFlight();
+  private final Frame frame;
+  private final Javalin javalin;
+
+  private Wire(Settings settings, Table table, Authenticator authenticator) {
+    this.times = settings.times();
+    this.frame = new Frame(table, authenticator, waiting);
+    this.javalin =
+        Javalin.create(
+            config -> {
+              new Jetty(settings, table).configure(config);
+              // One way in for every method and path: nothing is served beside the frame.
+              config.routes.before(this::serve);
+            });
+  }
+
+  public static Wire start(Settings settings, Table table, Authenticator authenticator) {
+    var wire = new Wire(settings, table, authenticator);
+    wire.javalin.start(settings.host(), settings.port());
+    return wire;
+  }
+
+  public int port() {
+    return javalin.port();
+  }
+
+  /**
+   * Accepts nothing more, tells streams and long polls to end, lets what is under way finish for at
+   * most the time of the settings, and closes.
+   */
+  @Override
+  public void close() {
+    Jetty.stopAccepting(javalin);
+    waiting.end();
+    if (!inFlight.awaitNone(times.drain()))
+      LOG.atWarn().addKeyValue("requests", inFlight.count()).log("cut what did not finish");
+    javalin.stop();
+  }
+
+  private void serve(Context context) {
+    context.skipRemainingHandlers();
+    inFlight.enter();
+    try {
+      serve(context.req(), context.res());
+    } finally {
+      inFlight.leave();
+    }
+  }
+
+  private void serve(HttpServletRequest http, HttpServletResponse response) {
+    long started = System.nanoTime();
+    var id = RequestId.of(http.getHeader("X-Request-Id"));
+    response.setHeader("X-Request-Id", id);
+    // A connection that lives on would bring more requests to a server that stops.
+    if (waiting.over()) response.setHeader("Connection", "close");
+    var outcome = frame.serve(http, id);
+    int status = send(outcome, http, response);
+    var caller = outcome.bearer().caller();
+    var visitor = outcome.bearer().visitor();
+    var organization =
+        caller != null ? caller.organization() : visitor != null ? visitor.organization() : null;
+    AccessLog.write(
+        new AccessLog.Line(
+            id,
+            organization == null ? null : organization.value().toString(),
+            http.getMethod(),
+            outcome.route(),
+            status,
+            Duration.ofNanos(System.nanoTime() - started)));
+  }
+
+  private int send(Outcome outcome, HttpServletRequest http, HttpServletResponse response) {
+    try {
+      if (outcome.reply() instanceof Reply.Events events) stream(events, outcome, http, response);
+      else Sending.send(outcome.reply(), response);
+      return outcome.reply().status();
+    } catch (IOException e) {
+      LOG.atDebug().setCause(e).log("the reader is gone");
+      return GONE;
+    }
+  }
+
+  private void stream(
+      Reply.Events events, Outcome outcome, HttpServletRequest http, HttpServletResponse response)
+      throws IOException {
+    var sink = Sending.stream(events, http, response, times.write());
+    new EventStream(times.pace(), Rendering.JSON, waiting, () -> permitted(outcome))
+        .run(events.source(), sink);
+  }
+
+  private static boolean permitted(Outcome outcome) {
+    try {
+      outcome.recheck().run();
+      return true;
+    } catch (Rejected e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.http.access;
+
+import org.jspecify.annotations.NullMarked;

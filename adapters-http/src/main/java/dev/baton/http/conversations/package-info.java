@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.http.conversations;
+
+import org.jspecify.annotations.NullMarked;

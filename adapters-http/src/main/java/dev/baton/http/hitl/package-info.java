@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.http.hitl;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package dev.baton.http.input;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The flaws found so far in one request. */
+final class Findings {
+  private final List<Flaw> flaws = new ArrayList<>();
+  private final List<Runnable> closings = new ArrayList<>();
+
+  void add(Flaw flaw) {
+    flaws.add(flaw);
+  }
+
+  /** Runs when everything was read, so that what nobody asked for is known. */
+  void atTheEnd(Runnable closing) {
+    closings.add(closing);
+  }
+
+  boolean any() {
+    return !flaws.isEmpty();
+  }
+
+  void settle() {
+    for (int i = 0; i < closings.size(); i++) closings.get(i).run();
+    if (any()) throw new Malformed(flaws);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.http.input;
+
+import org.jspecify.annotations.NullMarked;

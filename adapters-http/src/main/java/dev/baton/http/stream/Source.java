@@ -1,0 +1,38 @@
+package dev.baton.http.stream;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Where a stream's events come from. Asked by one thread only, and only when the reader took the
+ * last.
+ */
+public interface Source extends AutoCloseable {
+
+  /** Some events, maybe none, and whether the stream is over after them. */
+  record Next(List<ServerEvent> events, boolean over) {
+    public Next {
+      events = List.copyOf(events);
+    }
+
+    public static Next of(List<ServerEvent> events) {
+      return new Next(events, false);
+    }
+
+    public static Next last(ServerEvent... events) {
+      return new Next(List.of(events), true);
+    }
+  }
+
+  /**
+   * Waits for something to tell.
+   *
+   * @param most returns with nothing after this time
+   * @throws InterruptedException when the server ends the stream
+   */
+  Next next(Duration most) throws InterruptedException;
+
+  /** Called once, whatever ended the stream. */
+  @Override
+  default void close() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.http.stream;
+
+import org.jspecify.annotations.NullMarked;
