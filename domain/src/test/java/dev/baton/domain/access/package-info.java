@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.domain.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.domain.delivery;
+
+import org.jspecify.annotations.NullMarked;
