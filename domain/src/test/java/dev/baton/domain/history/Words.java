@@ -4,12 +4,15 @@ import static java.util.Locale.ROOT;
 
 import dev.baton.domain.Decision;
 import dev.baton.domain.Event;
+import dev.baton.domain.access.Operator;
 import dev.baton.domain.conversation.Author;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.Epoch;
 import dev.baton.domain.handoff.Claim;
 import dev.baton.domain.handoff.Handoff;
 import java.util.ArrayList;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decisions in few words, for tables and for histories that failed. {@code >human} is a change of
@@ -58,6 +61,20 @@ public final class Words {
       case Author.Human(_) -> "human";
       case Author.System() -> "marker";
     };
+  }
+
+  /** Facts as a failure tells them; nothing is worded before it has failed. */
+  static Object[] of(@Nullable Object[] facts) {
+    return Stream.of(facts)
+        .map(
+            fact ->
+                switch (fact) {
+                  case null -> "nobody";
+                  case Claim claim -> of(claim);
+                  case Operator.Id id -> Who.named(id);
+                  case Object other -> other.toString();
+                })
+        .toArray();
   }
 
   public static String of(Claim claim) {
