@@ -1,6 +1,7 @@
 package dev.baton.domain;
 
 import dev.baton.domain.access.Operator;
+import dev.baton.domain.conversation.Channel;
 import dev.baton.domain.conversation.Phase;
 import dev.baton.domain.handoff.Handoff;
 import java.time.Instant;
@@ -34,4 +35,7 @@ public sealed interface Refusal {
   record WrongPhase(Phase phase) implements Refusal {}
 
   record IllegalMove(Phase from, Phase to) implements Refusal {}
+
+  /** The conversation is held on another channel than the one the command came over. */
+  record WrongChannel(Channel channel) implements Refusal {}
 }

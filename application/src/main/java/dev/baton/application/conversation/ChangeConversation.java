@@ -7,6 +7,8 @@ import dev.baton.domain.Decision;
 import dev.baton.domain.Decision.Accepted;
 import dev.baton.domain.Decision.Refused;
 import dev.baton.domain.Event;
+import dev.baton.domain.Refusal.NoSuchOperator;
+import dev.baton.domain.access.Operator;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.Details;
@@ -34,12 +36,20 @@ public final class ChangeConversation {
    * What to change.
    *
    * @param to null to leave the phase alone
+   * @param assignee whom the details will name, null when they name nobody new
    * @param details null to leave the details alone
    */
-  public record Change(@Nullable Phase to, @Nullable UnaryOperator<Details> details) {}
+  public record Change(
+      @Nullable Phase to,
+      Operator.@Nullable Id assignee,
+      @Nullable UnaryOperator<Details> details) {}
 
   public Decision<Conversation> change(
       Organization.Id organization, Conversation.Id conversation, Change change) {
+    var assignee = change.assignee();
+    if (assignee != null && !known(organization, assignee)) {
+      return Decision.refuse(new NoSuchOperator(assignee));
+    }
     var handoff = new Handoff.Id(ids.next());
     return transactions.on(
         organization, conversation, exchange -> change(change, handoff, exchange));
@@ -52,6 +62,10 @@ public final class ChangeConversation {
         organization,
         conversation,
         exchange -> new Lifecycle(exchange.conversation()).close(reason, exchange.now()));
+  }
+
+  private boolean known(Organization.Id organization, Operator.Id operator) {
+    return transactions.within(store -> store.operators().find(organization, operator).isPresent());
   }
 
   private static Decision<Conversation> change(

@@ -5,6 +5,7 @@ import dev.baton.application.Transactions;
 import dev.baton.domain.Decision;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.conversation.Author;
+import dev.baton.domain.conversation.Channel;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.Conversation.Received;
 import dev.baton.domain.conversation.Draft;
@@ -23,11 +24,12 @@ public final class ReceiveMessage {
   }
 
   public Decision<Received> receive(
-      Organization.Id organization, Conversation.Id conversation, String text) {
+      Organization.Id organization, Conversation.Id conversation, Channel over, String text) {
     var draft = Draft.plain(new Message.Id(ids.next()), new Author.Visitor(), text);
     return transactions.on(
         organization,
         conversation,
-        exchange -> exchange.conversation().receive(draft, exchange.windowRule(), exchange.now()));
+        exchange ->
+            exchange.conversation().receive(over, draft, exchange.windowRule(), exchange.now()));
   }
 }

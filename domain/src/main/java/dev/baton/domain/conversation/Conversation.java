@@ -3,6 +3,7 @@ package dev.baton.domain.conversation;
 import dev.baton.domain.Decision;
 import dev.baton.domain.Decision.Accepted;
 import dev.baton.domain.Event;
+import dev.baton.domain.Refusal.WrongChannel;
 import dev.baton.domain.Refusal.WrongPhase;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.bot.Bot;
@@ -55,6 +56,11 @@ public record Conversation(
 
   /** What became of a visitor's message: how long its window still gathers, zero without one. */
   public record Received(Message message, Duration windowLeft) {}
+
+  /** A visitor speaks over a channel, which must be the conversation's own. */
+  public Decision<Received> receive(Channel over, Draft draft, Window.Rule rule, Instant now) {
+    return over == channel ? receive(draft, rule, now) : Decision.refuse(new WrongChannel(channel));
+  }
 
   /** A visitor speaks. A resolved conversation opens again under the bot; closed ones refuse. */
   public Decision<Received> receive(Draft draft, Window.Rule rule, Instant now) {
