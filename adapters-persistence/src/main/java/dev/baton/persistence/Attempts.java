@@ -37,7 +37,7 @@ final class Attempts {
     return switch (trouble) {
       case CONFLICT -> true;
       case DISCONNECTED -> !transaction.committing();
-      case AWAY, BUG -> false;
+      case CONTENDED, AWAY, BUG -> false;
     };
   }
 

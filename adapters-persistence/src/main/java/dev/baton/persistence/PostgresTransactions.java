@@ -3,11 +3,13 @@ package dev.baton.persistence;
 import dev.baton.application.Exchange;
 import dev.baton.application.Store;
 import dev.baton.application.Transactions;
+import dev.baton.application.Unavailable;
 import dev.baton.application.feed.Doorbell;
 import dev.baton.domain.Decision;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.handoff.Handoff;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -16,10 +18,16 @@ import javax.sql.DataSource;
 public final class PostgresTransactions implements Transactions {
   private final Attempts attempts;
   private final Doorbell doorbell;
+  private final Writers writers;
 
-  public PostgresTransactions(DataSource pool, Doorbell doorbell) {
+  /**
+   * @param writers how many commits of conversations may be under way at once; units that wait
+   *     meanwhile share the next one
+   */
+  public PostgresTransactions(DataSource pool, Doorbell doorbell, int writers) {
     this.attempts = new Attempts(pool);
     this.doorbell = doorbell;
+    this.writers = new Writers(writers, this::run);
   }
 
   @Override
@@ -36,18 +44,32 @@ public final class PostgresTransactions implements Transactions {
     return run(new Unit<>(new Unit.Target(organization, null, handoff), work));
   }
 
-  private <R> Decision<R> run(Unit<R> unit) {
-    run(List.of(unit));
-    return unit.answer();
-  }
-
-  /** Runs units, in their order, in one commit; afterwards every one has its answer. */
-  void run(List<Unit<?>> units) {
-    doorbell.ring(attempts.make(new ConversationUnits(units)));
-  }
-
   @Override
   public <R> R within(Function<Store, R> work) {
     return attempts.make(new StoreWork<>(work));
+  }
+
+  private <R> Decision<R> run(Unit<R> unit) {
+    writers.run(unit);
+    return unit.answer();
+  }
+
+  /** Runs units, in their order, in one commit; one that spoils it for the others goes alone. */
+  void run(List<Unit<?>> units) {
+    try {
+      doorbell.ring(attempts.make(new ConversationUnits(units)));
+    } catch (RuntimeException failure) {
+      if (units.size() > 1 && oneSpoiledIt(failure)) units.forEach(unit -> run(List.of(unit)));
+      else units.forEach(unit -> unit.fail(failure));
+    }
+  }
+
+  /**
+   * All of it is undone, and the database is there: the others may well succeed without the one.
+   */
+  private static boolean oneSpoiledIt(RuntimeException failure) {
+    if (!(failure instanceof Unavailable)) return true;
+    return failure.getCause() instanceof SQLException cause
+        && Trouble.of(cause) == Trouble.CONTENDED;
   }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 enum Trouble {
   /** The transaction is undone and may be run again: deadlock, serialization failure. */
   CONFLICT,
+  /** Somebody else kept a lock for too long; the transaction is undone. */
+  CONTENDED,
   /** The connection is gone; what it had not committed is undone. */
   DISCONNECTED,
   /** The database, or a connection to it, is not to be had just now. */
@@ -19,9 +21,11 @@ enum Trouble {
 
   private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
 
-  /** Timeouts of statements and locks, a full disk, a primary that became read-only. */
+  private static final Set<String> TIMEOUTS = Set.of("57014", "55P03");
+
+  /** A full disk or memory, too many connections, a primary that became read-only. */
   private static final Set<String> PASSING =
-      Set.of("57014", "55P03", "53100", "53200", "53300", "53400", "25006", "25P03");
+      Set.of("53100", "53200", "53300", "53400", "25006", "25P03");
 
   private static final Set<String> SHUTDOWNS = Set.of("57P01", "57P02", "57P03", "57P05");
 
@@ -30,13 +34,15 @@ enum Trouble {
     var state = state(cause);
     if (state == null) return BUG;
     if (CONFLICTS.contains(state)) return CONFLICT;
+    if (TIMEOUTS.contains(state)) return CONTENDED;
     if (PASSING.contains(state)) return AWAY;
     return SHUTDOWNS.contains(state) || state.startsWith("08") ? DISCONNECTED : BUG;
   }
 
   RuntimeException toException(SQLException cause) {
     return switch (this) {
-      case CONFLICT, DISCONNECTED, AWAY -> new Unavailable("the database is away", cause);
+      case CONFLICT, CONTENDED, DISCONNECTED, AWAY ->
+          new Unavailable("the database is away", cause);
       case BUG -> new IllegalStateException(cause);
     };
   }

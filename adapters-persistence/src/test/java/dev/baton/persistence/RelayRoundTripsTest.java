@@ -2,8 +2,6 @@ package dev.baton.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.application.access.Caller;
 import dev.baton.application.handoff.RelayMessage;
 import dev.baton.domain.Decision.Accepted;
@@ -38,8 +36,8 @@ class RelayRoundTripsTest {
   void a_relay_costs_two_round_trips_its_takeover_no_more() throws Exception {
     var url = URI.create(database.url().substring("jdbc:".length()));
     try (var counted = new RoundTrips(url.getPort());
-        var pool = pool(database.url().replace(":" + url.getPort(), ":" + counted.port()))) {
-      var transactions = new PostgresTransactions(pool, rings -> {});
+        var pool = DatabasePool.open(through(url.getPort(), counted), null, null, 1)) {
+      var transactions = new PostgresTransactions(pool, rings -> {}, 1);
       var handoff = handoff(transactions);
       var relay = new RelayMessage(transactions, UUID::randomUUID);
       int before = counted.count();
@@ -55,11 +53,8 @@ class RelayRoundTripsTest {
     }
   }
 
-  private static HikariDataSource pool(String url) {
-    var config = new HikariConfig();
-    config.setJdbcUrl(url);
-    config.setMaximumPoolSize(1);
-    return new HikariDataSource(config);
+  private static String through(int port, RoundTrips counted) {
+    return database.url().replace(":" + port, ":" + counted.port());
   }
 
   private Caller caller() {

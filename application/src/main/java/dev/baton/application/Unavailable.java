@@ -1,5 +1,7 @@
 package dev.baton.application;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The database could not answer in time. Nothing is known to be lost; the caller may try again.
  *
@@ -7,7 +9,7 @@ package dev.baton.application;
  */
 public final class Unavailable extends RuntimeException {
 
-  public Unavailable(String message, Throwable cause) {
+  public Unavailable(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }
