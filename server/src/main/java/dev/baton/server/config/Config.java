@@ -1,0 +1,87 @@
+package dev.baton.server.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the environment settles about one installation.
+ *
+ * @param data the folder of the bundled database and whatever else must survive a restart
+ * @param poolSize connections that requests and workers share
+ */
+public record Config(Http http, Path data, Database database, int poolSize, LogLevel logLevel) {
+
+  /**
+   * Where Baton listens.
+   *
+   * @param port 0 for any free one
+   * @param publicUrl how the world reaches it, null for as it listens
+   */
+  public record Http(String host, int port, @Nullable URI publicUrl) {}
+
+  public sealed interface Database {
+
+    /** PostgreSQL of our own, in the data folder. */
+    record Bundled() implements Database {}
+
+    /**
+     * Somebody else's PostgreSQL.
+     *
+     * @param directUrl past the pooler, for migrations and LISTEN; null when url is that already
+     */
+    record External(
+        String url, @Nullable String user, @Nullable String password, @Nullable String directUrl)
+        implements Database {
+
+      /** Never the password. */
+      @Override
+      public String toString() {
+        return "External[" + url.replaceFirst("\\?.*", "") + "]";
+      }
+    }
+  }
+
+  public enum LogLevel {
+    ERROR,
+    WARN,
+    INFO,
+    DEBUG
+  }
+
+  /**
+   * Reads {@code BATON_…} of the environment, and nothing else of it.
+   *
+   * @throws dev.baton.server.launch.CannotStart naming all that is wrong with it, in one line
+   */
+  public static Config of(Map<String, String> environment, Path defaultData) {
+    var settings = new Settings(environment);
+    var config =
+        new Config(
+            new Http(
+                settings.text("BATON_HOST", "127.0.0.1"),
+                settings.number("BATON_PORT", 8080, 0, 65_535),
+                settings.httpUrl("BATON_PUBLIC_URL")),
+            settings.path("BATON_DATA", defaultData),
+            database(settings),
+            settings.number("BATON_POOL_SIZE", 16, 2, 1_000),
+            settings.choice("BATON_LOG_LEVEL", LogLevel.INFO));
+    settings.refuseFlaws();
+    return config;
+  }
+
+  private static Database database(Settings settings) {
+    var url = settings.jdbcUrl("BATON_DATABASE_URL");
+    var user = settings.text("BATON_DATABASE_USER");
+    var password = settings.text("BATON_DATABASE_PASSWORD");
+    var directUrl = settings.jdbcUrl("BATON_DATABASE_DIRECT_URL");
+    if (url != null) {
+      return new Database.External(url, user, password, directUrl);
+    }
+    if (user != null || password != null || directUrl != null) {
+      settings.flaw("BATON_DATABASE_URL is missing beside the other settings of the database");
+    }
+    return new Database.Bundled();
+  }
+}

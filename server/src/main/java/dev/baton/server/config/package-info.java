@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.server.config;
+
+import org.jspecify.annotations.NullMarked;

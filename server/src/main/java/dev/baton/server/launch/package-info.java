@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.server.launch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.server.logging;
+
+import org.jspecify.annotations.NullMarked;

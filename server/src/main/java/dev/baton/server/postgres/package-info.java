@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.server.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package dev.baton.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.baton.server.config.Config.Database;
+import dev.baton.server.config.Config.Http;
+import dev.baton.server.config.Config.LogLevel;
+import dev.baton.server.launch.CannotStart;
+import dev.baton.server.launch.Exit;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigTest {
+
+  private static final Path DEFAULT = Path.of(".baton", "data");
+
+  @Test
+  void nothing_set_is_a_bundled_database_and_this_machine_alone() {
+    assertThat(Config.of(Map.of("PATH", "/bin", "BATON_PORT", " "), DEFAULT))
+        .isEqualTo(
+            new Config(
+                new Http("127.0.0.1", 8080, null),
+                DEFAULT,
+                new Database.Bundled(),
+                16,
+                LogLevel.INFO));
+  }
+
+  @Test
+  void everything_can_be_set() {
+    var environment =
+        Map.of(
+            "BATON_HOST", "0.0.0.0",
+            "BATON_PORT", "0",
+            "BATON_PUBLIC_URL", "https://baton.example/chat",
+            "BATON_DATA", "/var/lib/baton",
+            "BATON_DATABASE_URL", "jdbc:postgresql://db/baton",
+            "BATON_DATABASE_USER", "ada",
+            "BATON_DATABASE_PASSWORD", "secret",
+            "BATON_DATABASE_DIRECT_URL", "jdbc:postgresql://primary/baton",
+            "BATON_POOL_SIZE", "40",
+            "BATON_LOG_LEVEL", "debug");
+    assertThat(Config.of(environment, DEFAULT))
+        .isEqualTo(
+            new Config(
+                new Http("0.0.0.0", 0, URI.create("https://baton.example/chat")),
+                Path.of("/var/lib/baton"),
+                new Database.External(
+                    "jdbc:postgresql://db/baton",
+                    "ada",
+                    "secret",
+                    "jdbc:postgresql://primary/baton"),
+                40,
+                LogLevel.DEBUG));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          BATON_PORT | http | BATON_PORT is not a number from 0 to 65535
+          BATON_PORT | 65536 | BATON_PORT is not a number from 0 to 65535
+          BATON_PORT | -1 | BATON_PORT is not a number from 0 to 65535
+          BATON_PORT | 99999999999 | BATON_PORT is not a number from 0 to 65535
+          BATON_PORT | ٣ | BATON_PORT is not a number from 0 to 65535
+          BATON_POOL_SIZE | 1 | BATON_POOL_SIZE is not a number from 2 to 1000
+          BATON_LOG_LEVEL | loud | BATON_LOG_LEVEL is none of [error, warn, info, debug]
+          BATON_PUBLIC_URL | baton.example | BATON_PUBLIC_URL is not an http or https URL without query
+          BATON_PUBLIC_URL | https://a b | BATON_PUBLIC_URL is not an http or https URL without query
+          BATON_PUBLIC_URL | ftp://baton.example | BATON_PUBLIC_URL is not an http or https URL without query
+          BATON_DATABASE_URL | postgres://db/baton | BATON_DATABASE_URL does not begin with jdbc:postgresql://
+          BATON_DATABASE_USER | ada | BATON_DATABASE_URL is missing beside the other settings of the database
+          BATON_PROT | 1 | BATON_PROT is unknown; did you mean BATON_PORT?
+          BATON_DB_URL | x | BATON_DB_URL is unknown; did you mean BATON_DATABASE_URL?
+          """)
+  void a_flaw_is_named(String name, String value, String line) {
+    assertRefused(Map.of(name, value), line);
+  }
+
+  @Test
+  void all_flaws_are_named_at_once() {
+    assertRefused(
+        Map.of("BATON_PORT", "x", "BATON_POOL_SIZ", "4"),
+        "BATON_PORT is not a number from 0 to 65535;"
+            + " BATON_POOL_SIZ is unknown; did you mean BATON_POOL_SIZE?");
+  }
+
+  @Test
+  void a_password_is_not_shown() {
+    var url = "jdbc:postgresql://db/baton?password=secret";
+    assertThat(Config.of(Map.of("BATON_DATABASE_URL", url), DEFAULT).toString())
+        .contains("jdbc:postgresql://db/baton")
+        .doesNotContain("secret");
+  }
+
+  private static void assertRefused(Map<String, String> environment, String line) {
+    assertThatThrownBy(() -> Config.of(environment, DEFAULT))
+        .hasMessage(line)
+        .asInstanceOf(InstanceOfAssertFactories.type(CannotStart.class))
+        .extracting(CannotStart::exit)
+        .isEqualTo(Exit.SETTINGS);
+  }
+}
