@@ -74,7 +74,9 @@ public record OpenDatabase(String url, String directUrl, @Nullable BundledPostgr
     } catch (SQLException flaw) {
       var reason = String.valueOf(flaw.getMessage()).lines().findFirst().orElse("no reason given");
       throw new CannotStart(
-          Exit.DATABASE, "The database of %s does not let us in: %s".formatted(setting, reason), flaw);
+          Exit.DATABASE,
+          "The database of %s does not let us in: %s".formatted(setting, reason),
+          flaw);
     }
   }
 
