@@ -78,7 +78,7 @@ class ConfigTest {
           BATON_DATABASE_URL | postgres://db/baton | BATON_DATABASE_URL does not begin with jdbc:postgresql://
           BATON_DATABASE_USER | ada | BATON_DATABASE_URL is missing beside the other settings of the database
           BATON_PROT | 1 | BATON_PROT is unknown; did you mean BATON_PORT?
-          BATON_DB_URL | x | BATON_DB_URL is unknown; did you mean BATON_DATABASE_URL?
+          BATON_DATABSE_URL | x | BATON_DATABSE_URL is unknown; did you mean BATON_DATABASE_URL?
           """)
   void a_flaw_is_named(String name, String value, String line) {
     assertRefused(Map.of(name, value), line);

@@ -28,7 +28,7 @@ class JsonLinesTest {
         .atInfo()
         .addKeyValue("status", 201)
         .addKeyValue("route", "/v1/\"x\"\n\u2028")
-        .addKeyValue("organization", null)
+        .addKeyValue("organization", (Object) null)
         .log("created\r\n{}", "it");
     var line = line();
     assertThat(line).endsWith("\n").containsOnlyOnce("\n").doesNotContain("\r");
