@@ -5,10 +5,8 @@ import dev.baton.application.access.Caller;
 import dev.baton.http.Request.Bearer;
 import dev.baton.http.access.Authenticator;
 import dev.baton.http.input.Malformed;
-import dev.baton.http.stream.Waiting;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,12 +20,12 @@ final class Frame {
 
   private final Table table;
   private final Authenticator authenticator;
-  private final Waiting waiting;
+  private final Request.Server server;
 
-  Frame(Table table, Authenticator authenticator, Waiting waiting) {
+  Frame(Table table, Authenticator authenticator, Request.Server server) {
     this.table = table;
     this.authenticator = authenticator;
-    this.waiting = waiting;
+    this.server = server;
   }
 
   /** The reply, and what the log may tell of the request. */
@@ -46,20 +44,18 @@ final class Frame {
   private Outcome serve(HttpServletRequest http, String id, Table.Match.Found found) {
     var dialect = found.surface().dialect();
     var route = found.endpoint().path();
-    var query = Percent.query(http.getQueryString());
     var access = found.endpoint().access();
     var bearer = Bearer.NOBODY;
     Reply reply;
     try {
-      bearer = admit(http, query, access);
-      reply =
-          found.endpoint().handler().handle(new Request(http, id, found, query, bearer, waiting));
+      bearer = admit(http, access);
+      reply = found.endpoint().handler().handle(new Request(http, id, found, bearer, server));
     } catch (Rejected e) {
       reply = Answers.render(dialect, e.fault(), id);
     } catch (Malformed e) {
       reply = Answers.render(dialect, new Fault.Flawed(e.flaws()), id);
     } catch (Unavailable e) {
-      LOG.atWarn().addKeyValue("request_id", id).setCause(e).log("unavailable");
+      LOG.atWarn().addKeyValue("request_id", id).log("unavailable: {}", e.getMessage());
       reply = Answers.render(dialect, new Fault.Unavailable(RETRY), id);
     } catch (RuntimeException | StackOverflowError e) {
       LOG.atError()
@@ -69,14 +65,14 @@ final class Frame {
           .log("broken");
       reply = Answers.render(dialect, new Fault.Broken(), id);
     }
-    return new Outcome(reply, route, bearer, () -> admit(http, query, access));
+    return new Outcome(reply, route, bearer, () -> admit(http, access));
   }
 
   private static Outcome turnedAway(Dialect dialect, Fault fault, String id) {
     return new Outcome(Answers.render(dialect, fault, id), "-", Bearer.NOBODY, () -> {});
   }
 
-  private Bearer admit(HttpServletRequest http, Map<String, String> query, Access access) {
+  private Bearer admit(HttpServletRequest http, Access access) {
     return switch (access) {
       case Access.Open _ -> Bearer.NOBODY;
       case Access.AnyKey _ -> new Bearer(caller(http), null);
@@ -86,7 +82,8 @@ final class Frame {
         throw new Rejected(
             new Fault.Forbidden("This key does not have the scope %s.".formatted(scope.word())));
       }
-      case Access.Visitor _ -> new Bearer(null, authenticator.token(http, query));
+      case Access.Visitor _ ->
+          new Bearer(null, authenticator.token(http, Percent.query(http.getQueryString())));
     };
   }
 

@@ -7,7 +7,6 @@ import dev.baton.http.stream.Waiting;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -15,14 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One request to one endpoint by someone who may call it. */
 public final class Request {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
   private final HttpServletRequest http;
   private final String id;
   private final Table.Match.Found found;
-  private final Map<String, String> query;
   private final Bearer bearer;
-  private final Waiting waiting;
+  private final Server server;
   private byte @Nullable [] body;
 
   /** Who calls: of the two at most one is there. */
@@ -30,19 +26,16 @@ public final class Request {
     static final Bearer NOBODY = new Bearer(null, null);
   }
 
+  /** What serves requests: how long a body may take, and who waits. */
+  record Server(Duration bodyPatience, Waiting waiting) {}
+
   Request(
-      HttpServletRequest http,
-      String id,
-      Table.Match.Found found,
-      Map<String, String> query,
-      Bearer bearer,
-      Waiting waiting) {
+      HttpServletRequest http, String id, Table.Match.Found found, Bearer bearer, Server server) {
     this.http = http;
     this.id = id;
     this.found = found;
-    this.query = query;
     this.bearer = bearer;
-    this.waiting = waiting;
+    this.server = server;
   }
 
   public String id() {
@@ -84,17 +77,17 @@ public final class Request {
   public <T> T read(Function<Input, T> read) {
     var path = new HashMap<String, String>();
     found.parameters().forEach((name, raw) -> path.put(name, Percent.decode(raw)));
-    return Input.read(path, query, this::body, read);
+    return Input.read(path, Percent.query(http.getQueryString()), this::body, read);
   }
 
   /** Waits for an event; empty when the server stops meanwhile, which interrupts the wait. */
   public <T> Optional<T> await(Callable<T> event) {
-    return waiting.on(event);
+    return server.waiting.on(event);
   }
 
   /** The body's bytes as sent; read once. */
   public byte[] body() {
-    if (body == null) body = Body.read(http, PATIENCE);
+    if (body == null) body = Body.read(http, server.bodyPatience);
     return body;
   }
 

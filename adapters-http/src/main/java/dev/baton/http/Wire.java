@@ -27,7 +27,7 @@ public final class Wire implements AutoCloseable {
 
   private Wire(Settings settings, Table table, Authenticator authenticator) {
     this.times = settings.times();
-    this.frame = new Frame(table, authenticator, waiting);
+    this.frame = new Frame(table, authenticator, new Request.Server(times.body(), waiting));
     this.javalin =
         Javalin.create(
             config -> {
@@ -107,8 +107,13 @@ public final class Wire implements AutoCloseable {
       Reply.Events events, Outcome outcome, HttpServletRequest http, HttpServletResponse response)
       throws IOException {
     var sink = Sending.stream(events, http, response, times.write());
-    new EventStream(times.pace(), Rendering.JSON, waiting, () -> permitted(outcome))
-        .run(events.source(), sink);
+    try {
+      new EventStream(times.pace(), Rendering.JSON, waiting, () -> permitted(outcome))
+          .run(events.source(), sink);
+    } catch (RuntimeException e) {
+      // The head is out: all that can be done is to end, so that the reader comes back.
+      LOG.atError().addKeyValue("route", outcome.route()).setCause(e).log("a stream broke");
+    }
   }
 
   private static boolean permitted(Outcome outcome) {
