@@ -9,7 +9,7 @@ final class Answers {
   private Answers() {}
 
   static Reply render(Dialect dialect, Fault fault, String requestId) {
-    var reply = dialect.render(fault, requestId);
+    var reply = Rendering.written(dialect.render(fault, requestId));
     return switch (fault) {
       case Fault.Unauthenticated(var reason) when reason != Fault.Reason.PAUSED ->
           reply.with("WWW-Authenticate", "Bearer");

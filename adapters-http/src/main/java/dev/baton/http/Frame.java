@@ -49,7 +49,8 @@ final class Frame {
     Reply reply;
     try {
       bearer = admit(http, access);
-      reply = found.endpoint().handler().handle(new Request(http, id, found, bearer, server));
+      var request = new Request(http, id, found, bearer, server);
+      reply = Rendering.written(found.endpoint().handler().handle(request));
     } catch (Rejected e) {
       reply = Answers.render(dialect, e.fault(), id);
     } catch (Malformed e) {

@@ -31,9 +31,15 @@ public final class Rendering {
 
   private Rendering() {}
 
-  static byte[] json(Object body) {
+  /** The reply with its JSON written, so that what cannot be written fails before it is sent. */
+  static Reply written(Reply reply) {
+    if (!(reply instanceof Reply.Json json)) return reply;
+    return new Reply.Written(json.status(), json.headers(), "application/json", json(json.body()));
+  }
+
+  private static String json(Object body) {
     try {
-      return JSON.writeValueAsBytes(body);
+      return JSON.writeValueAsString(body);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a reply that is no JSON", e);
     }

@@ -13,18 +13,16 @@ import org.eclipse.jetty.util.thread.Scheduler;
 
 /** Puts replies on the wire. */
 final class Sending {
-  private static final String JSON = "application/json";
-
   private Sending() {}
 
   static void send(Reply reply, HttpServletResponse response) throws IOException {
     start(reply, response);
     switch (reply) {
-      case Reply.Json json -> body(JSON, Rendering.json(json.body()), response);
       case Reply.Written text ->
           body(text.contentType(), text.body().getBytes(StandardCharsets.UTF_8), response);
       case Reply.Empty _ -> {}
-      case Reply.Events _ -> throw new IllegalStateException("a stream is not sent at once");
+      case Reply.Json _, Reply.Events _ ->
+          throw new IllegalStateException("not to be sent at once");
     }
   }
 

@@ -15,12 +15,12 @@ public record Settings(String host, int port, Times times) {
   /**
    * @param idle a connection without a request, or with one that does not move, is closed after
    *     this
-   * @param body a request's body must have arrived within this
+   * @param request a request's head, and after it the body, must have arrived within this
    * @param write a reader that does not take one write of a stream within this is cut
    * @param drain what is under way when the server stops may take this long
    * @param pace of the event streams
    */
-  public record Times(Duration idle, Duration body, Duration write, Duration drain, Pace pace) {
+  public record Times(Duration idle, Duration request, Duration write, Duration drain, Pace pace) {
     public static final Times USUAL =
         new Times(
             Duration.ofSeconds(30),

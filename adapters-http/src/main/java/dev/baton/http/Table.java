@@ -60,7 +60,8 @@ public final class Table {
     return new Match.OtherMethods(any.surface, node.entries.keySet());
   }
 
-  Surface surface(String path) {
+  /** The surface in whose words an unknown path is refused. */
+  public Surface surface(String path) {
     var best = surfaces.getFirst();
     for (var each : surfaces) if (each.reach(path) > best.reach(path)) best = each;
     return best;

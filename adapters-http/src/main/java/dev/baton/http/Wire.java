@@ -27,7 +27,7 @@ public final class Wire implements AutoCloseable {
 
   private Wire(Settings settings, Table table, Authenticator authenticator) {
     this.times = settings.times();
-    this.frame = new Frame(table, authenticator, new Request.Server(times.body(), waiting));
+    this.frame = new Frame(table, authenticator, new Request.Server(times.request(), waiting));
     this.javalin =
         Javalin.create(
             config -> {
@@ -40,6 +40,7 @@ public final class Wire implements AutoCloseable {
   public static Wire start(Settings settings, Table table, Authenticator authenticator) {
     var wire = new Wire(settings, table, authenticator);
     wire.javalin.start(settings.host(), settings.port());
+    Dawdlers.watch(wire.javalin.jettyServer().server(), settings.times().request());
     return wire;
   }
 
@@ -74,9 +75,9 @@ public final class Wire implements AutoCloseable {
     long started = System.nanoTime();
     var id = RequestId.of(http.getHeader("X-Request-Id"));
     response.setHeader("X-Request-Id", id);
+    var outcome = frame.serve(http, id);
     // A connection that lives on would bring more requests to a server that stops.
     if (waiting.over()) response.setHeader("Connection", "close");
-    var outcome = frame.serve(http, id);
     int status = send(outcome, http, response);
     var caller = outcome.bearer().caller();
     var visitor = outcome.bearer().visitor();
