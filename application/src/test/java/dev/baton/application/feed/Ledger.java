@@ -25,6 +25,7 @@ import java.util.function.BooleanSupplier;
 /** A database of transcripts in memory, that can be cut off, counts its reads, and never lies. */
 final class Ledger implements TranscriptQueries, FeedQueries {
   final AtomicInteger reads = new AtomicInteger();
+  final AtomicInteger checks = new AtomicInteger();
   private final Map<Subject, Transcript> transcripts = new ConcurrentHashMap<>();
   volatile BooleanSupplier away = () -> false;
   volatile Runnable afterRead = () -> {};
@@ -101,6 +102,7 @@ final class Ledger implements TranscriptQueries, FeedQueries {
 
   @Override
   public Map<Subject, Head> heads(Set<Subject> subjects) {
+    checks.incrementAndGet();
     refuseWhileAway();
     var heads = new HashMap<Subject, Head>();
     for (var subject : subjects) {
