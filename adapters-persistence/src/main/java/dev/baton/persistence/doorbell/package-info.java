@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.persistence.doorbell;
+
+import org.jspecify.annotations.NullMarked;
