@@ -1,0 +1,93 @@
+package dev.baton.persistence;
+
+import static dev.baton.persistence.schema.Tables.BOT;
+import static dev.baton.persistence.schema.Tables.CONVERSATION;
+import static dev.baton.persistence.schema.Tables.CONVERSATION_DETAILS;
+import static dev.baton.persistence.schema.Tables.MESSAGE;
+import static org.jooq.impl.DSL.lateral;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+
+import dev.baton.application.Page;
+import dev.baton.application.conversation.ConversationQueries;
+import dev.baton.application.conversation.ConversationView;
+import dev.baton.domain.access.Organization;
+import dev.baton.domain.conversation.Conversation;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Conversations as PostgreSQL has them. */
+public final class JooqConversationQueries implements ConversationQueries {
+  private static final Table<?> LAST =
+      lateral(
+          select(
+                  MESSAGE.TEXT.as(ConversationViews.LAST_TEXT),
+                  MESSAGE.CREATED_AT.as(ConversationViews.LAST_AT))
+              .from(MESSAGE)
+              .where(
+                  MESSAGE.ORGANIZATION_ID.eq(CONVERSATION.ORGANIZATION_ID),
+                  MESSAGE.CONVERSATION_ID.eq(CONVERSATION.ID))
+              .orderBy(MESSAGE.SEQ.desc())
+              .limit(1)
+              .asTable("last"));
+
+  private final Reads reads;
+
+  public JooqConversationQueries(Reads reads) {
+    this.reads = reads;
+  }
+
+  @Override
+  public Optional<ConversationView> find(Organization.Id organization, Conversation.Id id) {
+    return reads.ask(
+        sql ->
+            views(organization, sql)
+                .and(CONVERSATION.ID.eq(id))
+                .fetchOptional(ConversationViews::of));
+  }
+
+  @Override
+  public Page<ConversationView> list(
+      Organization.Id organization, Filter filter, Page.Request page) {
+    var rows =
+        reads.ask(
+            sql ->
+                views(organization, sql)
+                    .and(ConversationViews.matching(filter))
+                    .and(after(page.after()))
+                    .orderBy(CONVERSATION.CREATED_AT.desc(), CONVERSATION.ID.desc())
+                    .limit(Keyset.probe(page))
+                    .fetch(ConversationViews::of));
+    return Keyset.page(rows, page, last -> new Page.Cursor(last.createdAt(), last.id().value()));
+  }
+
+  private static Condition after(Page.@Nullable Cursor cursor) {
+    if (cursor == null) return noCondition();
+    return row(CONVERSATION.CREATED_AT, CONVERSATION.ID)
+        .lt(cursor.at(), new Conversation.Id(cursor.id()));
+  }
+
+  private static SelectConditionStep<Record> views(Organization.Id organization, DSLContext sql) {
+    return sql.select(CONVERSATION.fields())
+        .select(CONVERSATION_DETAILS.fields())
+        .select(BOT.NAME)
+        .select(LAST.fields())
+        .from(CONVERSATION)
+        .join(CONVERSATION_DETAILS)
+        .on(CONVERSATION_DETAILS.ORGANIZATION_ID.eq(CONVERSATION.ORGANIZATION_ID))
+        .and(CONVERSATION_DETAILS.CONVERSATION_ID.eq(CONVERSATION.ID))
+        .join(BOT)
+        .on(BOT.ORGANIZATION_ID.eq(CONVERSATION.ORGANIZATION_ID))
+        .and(BOT.ID.eq(CONVERSATION.BOT_ID))
+        .leftJoin(LAST)
+        .on(DSL.trueCondition())
+        .where(CONVERSATION.ORGANIZATION_ID.eq(organization));
+  }
+}
