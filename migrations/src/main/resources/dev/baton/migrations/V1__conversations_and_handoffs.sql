@@ -1,6 +1,7 @@
 -- Every key leads with organization_id, so that nothing crosses and the schema can be sharded by it.
 -- Statuses are text with a CHECK that says which columns each of them may have: the sealed types of
--- the domain, repeated where they cannot be got round.
+-- the domain, repeated where they cannot be got round. A CHECK lets through what is unknown, so each
+-- says by num_nonnulls what must be there before it compares anything.
 
 create table organization (
   id uuid primary key,
@@ -66,6 +67,7 @@ create table conversation (
   primary key (organization_id, id),
   foreign key (organization_id, bot_id) references bot,
   check (num_nonnulls(window_opened_at, window_closes_at) in (0, 2)),
+  check (window_closes_at >= window_opened_at),
   check (case phase
            when 'bot'      then num_nonnulls(end_reason, resolved_at, closed_at) = 0
            when 'waiting'  then num_nonnulls(window_opened_at, end_reason, resolved_at, closed_at) = 0
@@ -79,6 +81,9 @@ create table conversation (
 
 create index conversation_newest on conversation (organization_id, created_at desc, id desc);
 create index conversation_by_phase on conversation (organization_id, phase, created_at desc, id desc);
+create index conversation_by_bot on conversation (organization_id, bot_id, created_at desc, id desc);
+create index conversation_by_end
+  on conversation (organization_id, end_reason, created_at desc, id desc) where end_reason is not null;
 
 create table conversation_details (
   organization_id uuid not null,
@@ -104,6 +109,8 @@ create unique index conversation_external_id
   on conversation_details (organization_id, external_id) where external_id is not null;
 create index conversation_end_user
   on conversation_details (organization_id, end_user_id) where end_user_id is not null;
+create index conversation_visitor_number
+  on conversation_details (organization_id, visitor_number) where visitor_number is not null;
 
 create table handoff (
   organization_id uuid not null,
@@ -139,12 +146,14 @@ create table handoff (
            when 'accepted'  then num_nonnulls(owner_id, owned_since, lease_seconds, lease_until) = 4
                                  and num_nonnulls(outcome, settled_at) = 0
            when 'resolved'  then num_nonnulls(owned_since, lease_seconds, lease_until, return_at) = 0
-                                 and outcome in ('resolved', 'returned') and settled_at is not null
+                                 and num_nonnulls(outcome, settled_at) = 2
+                                 and outcome in ('resolved', 'returned')
            when 'cancelled' then num_nonnulls(owned_since, lease_seconds, lease_until, return_at) = 0
-                                 and outcome = 'cancelled' and settled_at is not null
+                                 and num_nonnulls(outcome, settled_at) = 2
+                                 and outcome = 'cancelled'
            else false
          end),
-  check (return_summary is null or return_at is not null or outcome = 'returned')
+  check (return_summary is null or return_at is not null or outcome is not distinct from 'returned')
 ) with (fillfactor = 80);
 
 create unique index handoff_one_open

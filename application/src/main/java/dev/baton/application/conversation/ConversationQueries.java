@@ -33,9 +33,5 @@ public interface ConversationQueries {
       @Nullable EndReason reason,
       @Nullable String text) {
     public static final Filter ALL = new Filter(Set.of(), null, null, null, null, null, null);
-
-    public Filter {
-      phases = Set.copyOf(phases);
-    }
   }
 }

@@ -1,0 +1,15 @@
+package dev.baton.application.contract;
+
+import dev.baton.application.Transactions;
+import dev.baton.application.conversation.ConversationQueries;
+import dev.baton.application.conversation.TranscriptQueries;
+import dev.baton.application.feed.EventQueries;
+import dev.baton.application.handoff.HandoffQueries;
+
+/** All that a contract looks at: one way to write, and everything that was written. */
+public record Ports(
+    Transactions transactions,
+    HandoffQueries handoffs,
+    ConversationQueries conversations,
+    TranscriptQueries transcripts,
+    EventQueries events) {}

@@ -1,0 +1,34 @@
+package dev.baton.application.memory;
+
+import dev.baton.application.bot.Bots;
+import dev.baton.domain.access.Organization;
+import dev.baton.domain.bot.Bot;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+record MemoryBots(Tables tables) implements Bots {
+
+  @Override
+  public void add(Bot bot) {
+    tables.bots().put(bot.id(), bot);
+  }
+
+  @Override
+  public Optional<Bot> find(Organization.Id organization, Bot.Id id) {
+    return of(organization).filter(each -> each.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public Optional<Bot> find(Bot.Id id) {
+    return Optional.ofNullable(tables.bots().get(id));
+  }
+
+  @Override
+  public Optional<Bot> usual(Organization.Id organization) {
+    return of(organization).findFirst();
+  }
+
+  private Stream<Bot> of(Organization.Id organization) {
+    return tables.bots().values().stream().filter(each -> each.organization().equals(organization));
+  }
+}

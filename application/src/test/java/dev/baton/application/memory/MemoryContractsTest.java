@@ -1,0 +1,36 @@
+package dev.baton.application.memory;
+
+import dev.baton.application.contract.ApiKeysContract;
+import dev.baton.application.contract.ConversationQueriesContract;
+import dev.baton.application.contract.EventQueriesContract;
+import dev.baton.application.contract.HandoffQueriesContract;
+import dev.baton.application.contract.Ports;
+import dev.baton.application.contract.RacesContract;
+import dev.baton.application.contract.StatesContract;
+import dev.baton.application.contract.StoreContract;
+import dev.baton.application.contract.TransactionsContract;
+import dev.baton.application.contract.TranscriptQueriesContract;
+import java.time.InstantSource;
+
+class MemoryContractsTest
+    implements TransactionsContract,
+        StatesContract,
+        RacesContract,
+        StoreContract,
+        ApiKeysContract,
+        HandoffQueriesContract,
+        ConversationQueriesContract,
+        TranscriptQueriesContract,
+        EventQueriesContract {
+  private final MemoryTransactions memory = new MemoryTransactions(InstantSource.system());
+
+  @Override
+  public Ports ports() {
+    return new Ports(
+        memory,
+        new MemoryHandoffQueries(memory),
+        new MemoryConversationQueries(memory),
+        new MemoryTranscriptQueries(memory),
+        new MemoryEventQueries(memory));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.baton.application.memory;
+
+import dev.baton.application.conversation.Conversations;
+import dev.baton.domain.Decision.Accepted;
+import dev.baton.domain.Event.ConversationStarted;
+import dev.baton.domain.conversation.Conversation;
+import java.time.InstantSource;
+import java.util.Optional;
+
+record MemoryConversations(Tables tables, InstantSource clock) implements Conversations {
+
+  @Override
+  public Optional<Conversation.Id> add(Accepted<Conversation> started) {
+    if (!(started.events().getFirst() instanceof ConversationStarted beginning)) {
+      throw new IllegalStateException("no beginning of a conversation: " + started.events());
+    }
+    var existing = withSameExternalId(beginning);
+    if (existing.isPresent()) return existing;
+    var now = clock.instant();
+    var row = Row.started(beginning.conversation(), beginning.details(), now);
+    new Recording(tables, now).record(row, started);
+    return Optional.empty();
+  }
+
+  private Optional<Conversation.Id> withSameExternalId(ConversationStarted beginning) {
+    var externalId = beginning.details().externalId();
+    if (externalId == null) return Optional.empty();
+    return tables.conversations().values().stream()
+        .filter(row -> externalId.equals(row.details().externalId()))
+        .map(Row::conversation)
+        .filter(each -> each.organization().equals(beginning.conversation().organization()))
+        .map(Conversation::id)
+        .findFirst();
+  }
+}

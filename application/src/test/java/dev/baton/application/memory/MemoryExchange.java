@@ -1,0 +1,37 @@
+package dev.baton.application.memory;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.baton.application.Exchange;
+import dev.baton.domain.conversation.Conversation;
+import dev.baton.domain.conversation.Details;
+import dev.baton.domain.conversation.Stretch;
+import dev.baton.domain.conversation.Window;
+import dev.baton.domain.handoff.Handoff;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+record MemoryExchange(Tables tables, Row row, Handoff.@Nullable Id opener, Instant now)
+    implements Exchange {
+
+  @Override
+  public Conversation conversation() {
+    return row.conversation();
+  }
+
+  @Override
+  public Stretch stretch() {
+    if (opener == null) throw new IllegalStateException("opened by a conversation");
+    return new Stretch(row.conversation(), requireNonNull(tables.handoffs().get(opener)));
+  }
+
+  @Override
+  public Window.Rule windowRule() {
+    return requireNonNull(tables.bots().get(row.conversation().bot())).window();
+  }
+
+  @Override
+  public Details details() {
+    return row.details();
+  }
+}

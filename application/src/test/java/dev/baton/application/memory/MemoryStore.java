@@ -1,0 +1,49 @@
+package dev.baton.application.memory;
+
+import dev.baton.application.Store;
+import dev.baton.application.access.ApiKeys;
+import dev.baton.application.access.Operators;
+import dev.baton.application.access.Organizations;
+import dev.baton.application.access.VisitorTokens;
+import dev.baton.application.bot.Bots;
+import dev.baton.application.conversation.Conversations;
+import java.time.Instant;
+import java.time.InstantSource;
+
+record MemoryStore(Tables tables, InstantSource clock) implements Store {
+
+  @Override
+  public Organizations organizations() {
+    return new MemoryOrganizations(tables);
+  }
+
+  @Override
+  public Operators operators() {
+    return new MemoryOperators(tables);
+  }
+
+  @Override
+  public ApiKeys apiKeys() {
+    return new MemoryApiKeys(tables, clock);
+  }
+
+  @Override
+  public VisitorTokens visitorTokens() {
+    return new MemoryVisitorTokens(tables);
+  }
+
+  @Override
+  public Bots bots() {
+    return new MemoryBots(tables);
+  }
+
+  @Override
+  public Conversations conversations() {
+    return new MemoryConversations(tables, clock);
+  }
+
+  @Override
+  public Instant now() {
+    return clock.instant();
+  }
+}

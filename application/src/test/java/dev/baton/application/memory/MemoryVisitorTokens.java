@@ -1,0 +1,19 @@
+package dev.baton.application.memory;
+
+import dev.baton.application.access.KeyHash;
+import dev.baton.application.access.VisitorToken;
+import dev.baton.application.access.VisitorTokens;
+import java.util.Optional;
+
+record MemoryVisitorTokens(Tables tables) implements VisitorTokens {
+
+  @Override
+  public void add(VisitorToken token, KeyHash hash) {
+    tables.tokens().put(hash, token);
+  }
+
+  @Override
+  public Optional<VisitorToken> findByHash(KeyHash hash) {
+    return Optional.ofNullable(tables.tokens().get(hash));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.baton.application.memory;
+
+import dev.baton.application.conversation.Line;
+import dev.baton.domain.conversation.Conversation;
+import dev.baton.domain.conversation.Details;
+import dev.baton.domain.conversation.Suggestion;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A conversation with all that hangs on it. */
+record Row(
+    Conversation conversation,
+    Details details,
+    List<Line> lines,
+    List<Suggestion> suggestions,
+    long nextPosition,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  static Row started(Conversation conversation, Details details, Instant now) {
+    return new Row(conversation, details, List.of(), List.of(), 0, now, now);
+  }
+
+  Row at(Conversation next, Instant now) {
+    return new Row(next, details, lines, suggestions, nextPosition, createdAt, now);
+  }
+
+  Row with(Details changed) {
+    return new Row(conversation, changed, lines, suggestions, nextPosition, createdAt, updatedAt);
+  }
+
+  Row with(Line line) {
+    var more = Stream.concat(lines.stream(), Stream.of(line)).toList();
+    return new Row(conversation, details, more, suggestions, nextPosition, createdAt, updatedAt);
+  }
+
+  Row with(Suggestion suggestion) {
+    var more = Stream.concat(suggestions.stream(), Stream.of(suggestion)).toList();
+    return new Row(conversation, details, lines, more, nextPosition, createdAt, updatedAt);
+  }
+
+  Row withPositionTaken() {
+    return new Row(
+        conversation, details, lines, suggestions, nextPosition + 1, createdAt, updatedAt);
+  }
+}

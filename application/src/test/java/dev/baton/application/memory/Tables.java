@@ -1,0 +1,56 @@
+package dev.baton.application.memory;
+
+import dev.baton.application.access.KeyHash;
+import dev.baton.application.access.VisitorToken;
+import dev.baton.application.feed.EventQueries.Recorded;
+import dev.baton.domain.access.ApiKey;
+import dev.baton.domain.access.Operator;
+import dev.baton.domain.access.Organization;
+import dev.baton.domain.bot.Bot;
+import dev.baton.domain.conversation.Conversation;
+import dev.baton.domain.handoff.Handoff;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All there is, as of one commit; a writer works on a copy. */
+record Tables(
+    long transaction,
+    Map<Organization.Id, Organization> organizations,
+    Map<Operator.Id, Operator> operators,
+    Map<KeyHash, ApiKey> keys,
+    Map<KeyHash, VisitorToken> tokens,
+    Map<Bot.Id, Bot> bots,
+    Map<Conversation.Id, Row> conversations,
+    Map<Handoff.Id, Handoff> handoffs,
+    List<Recorded> events) {
+
+  static Tables empty() {
+    return new Tables(
+        0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of());
+  }
+
+  Tables draft() {
+    return new Tables(
+        transaction + 1,
+        new LinkedHashMap<>(organizations),
+        new LinkedHashMap<>(operators),
+        new LinkedHashMap<>(keys),
+        new LinkedHashMap<>(tokens),
+        new LinkedHashMap<>(bots),
+        new LinkedHashMap<>(conversations),
+        new LinkedHashMap<>(handoffs),
+        new ArrayList<>(events));
+  }
+
+  Organization.Id organizationOf(Handoff handoff) {
+    return row(handoff.conversation()).conversation().organization();
+  }
+
+  Row row(Conversation.Id id) {
+    var row = conversations.get(id);
+    if (row == null) throw new IllegalStateException("no conversation " + id);
+    return row;
+  }
+}

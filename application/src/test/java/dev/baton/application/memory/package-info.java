@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.application.memory;
+
+import org.jspecify.annotations.NullMarked;
