@@ -59,7 +59,10 @@ create table conversation (
   next_position bigint not null check (next_position >= 0),
   window_opened_at timestamptz,
   window_closes_at timestamptz,
-  end_reason text,
+  end_reason text check (end_reason in (
+    'handoff_resolved', 'opted_out', 'dnc', 'fraud', 'contact_again', 'wrong_number',
+    'not_interested', 'appointment_booked', 'ended', 'workflow_one_off_text', 'filtered_spam',
+    'filtered_ooo', 'filtered_auto_reply')),
   resolved_at timestamptz,
   closed_at timestamptz,
   created_at timestamptz not null,
@@ -98,8 +101,8 @@ create table conversation_details (
   contact_phone text,
   visitor_number text,
   our_number text,
-  metadata jsonb not null,
-  variables jsonb not null,
+  metadata jsonb not null check (jsonb_typeof(metadata) = 'object'),
+  variables jsonb not null check (jsonb_typeof(variables) = 'object'),
   primary key (organization_id, conversation_id),
   foreign key (organization_id, conversation_id) references conversation,
   foreign key (organization_id, assigned_to) references operator
@@ -121,9 +124,9 @@ create table handoff (
   conversation_turn_id uuid,
   static_text text not null,
   packet_reason text,
-  context_vars jsonb not null,
+  context_vars jsonb not null check (jsonb_typeof(context_vars) = 'object'),
   summary text,
-  up_to_seq bigint,
+  up_to_seq bigint check (up_to_seq >= 0),
   transfer_to text,
   transfer_label text,
   requested_at timestamptz not null,
@@ -174,7 +177,7 @@ create table message (
   author text not null check (author in ('visitor', 'bot', 'human', 'system')),
   operator_id uuid check (operator_id is null or author = 'human'),
   text text not null,
-  metadata jsonb not null,
+  metadata jsonb not null check (jsonb_typeof(metadata) = 'object'),
   created_at timestamptz not null,
   primary key (organization_id, conversation_id, seq)
 );

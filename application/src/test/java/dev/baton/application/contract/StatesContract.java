@@ -77,7 +77,9 @@ public interface StatesContract {
     all.put("replied", List.of(reply));
     all.put("claimed, replied, renewed", List.of(claim, reply, claim));
     all.put("answered by the organization", List.of(replyOf(scene, new Actor.Team())));
-    all.put("transferred", List.of(transfer)); all.put("transferred under a claim", List.of(claim, transfer)); all.put("released", List.of(claim, release));
+    all.put("transferred", List.of(transfer));
+    all.put("transferred under a claim", List.of(claim, transfer));
+    all.put("released", List.of(claim, release));
     all.put("lapsed", List.of(lapsed, Stretch::elapse));
     all.put("a return planned", List.of(plan, reply, plan));
     all.put("a return planned under a claim", List.of(claim, planSilently));

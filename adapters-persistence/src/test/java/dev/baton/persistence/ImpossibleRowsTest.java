@@ -1,0 +1,163 @@
+package dev.baton.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.baton.application.contract.Ports;
+import dev.baton.application.contract.Scene;
+import dev.baton.domain.conversation.Conversation;
+import dev.baton.domain.handoff.Handoff;
+import dev.baton.domain.handoff.Request;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The database repeats the types: what the domain cannot write, nobody can. */
+class ImpossibleRowsTest {
+  private static final String CHECK = "23514";
+  private static final String UNIQUE = "23505";
+  private static final String FOREIGN_KEY = "23503";
+
+  @AutoClose private static final TestDatabase DATABASE = TestDatabase.fresh();
+
+  @AutoClose
+  private static final HikariDataSource POOL = DatabasePool.open(DATABASE.url(), null, null, 2);
+
+  private static final Ports PORTS = PostgresPorts.on(POOL, 1);
+
+  private final Scene scene = Scene.in(PORTS);
+  private final Conversation.Id conversation = scene.conversation();
+  private final Handoff.Id handoff = scene.request(conversation, Request.unbriefed());
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "phase = 'asleep'",
+        "phase = 'bot', end_reason = 'ended'",
+        "phase = 'bot', window_opened_at = now()",
+        "phase = 'bot', window_opened_at = now(), window_closes_at = now() - interval '1 s'",
+        "phase = 'bot', resolved_at = now()",
+        "phase = 'waiting', window_opened_at = now(), window_closes_at = now()",
+        "phase = 'waiting', closed_at = now()",
+        "phase = 'human', end_reason = 'ended'",
+        "phase = 'resolved'",
+        "phase = 'resolved', resolved_at = now(), closed_at = now()",
+        "phase = 'closed'",
+        "phase = 'closed', closed_at = now(), end_reason = 'boredom'",
+        "phase = 'closed', resolved_at = now()",
+        "phase = 'closed', closed_at = now(), window_opened_at = now(), window_closes_at = now()",
+        "phase = 'archived', window_opened_at = now(), window_closes_at = now()",
+        "epoch = 0",
+        "next_seq = -1",
+        "next_position = -1",
+        "channel = 'fax'",
+      })
+  void no_conversation_is_in_a_state_that_there_is_not(String set) {
+    refuses(CHECK, "update conversation set %s where id = '%s'", set, conversation.value());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "status = 'open'",
+        "source = 'nowhere'",
+        "owner_id = :ada",
+        "status = 'assigned'",
+        "status = 'assigned', owner_id = :ada",
+        "status = 'assigned', owned_since = now()",
+        "status = 'assigned', owner_id = :ada, owned_since = now(), lease_until = now()",
+        "status = 'accepted', owner_id = :ada, owned_since = now()",
+        "status = 'accepted', owner_id = :ada, owned_since = now(), lease_seconds = 60",
+        "status = 'accepted', owner_id = :ada, owned_since = now(), lease_until = now()",
+        "status = 'accepted', owned_since = now(), lease_seconds = 60, lease_until = now()",
+        "status = 'accepted', owner_id = :ada, owned_since = now(), lease_seconds = 29,"
+            + " lease_until = now()",
+        "status = 'accepted', owner_id = :ada, owned_since = now(), lease_seconds = 60,"
+            + " lease_until = now(), settled_at = now()",
+        "settled_at = now()",
+        "outcome = 'resolved'",
+        "status = 'resolved'",
+        "status = 'resolved', settled_at = now()",
+        "status = 'resolved', outcome = 'resolved'",
+        "status = 'resolved', outcome = 'cancelled', settled_at = now()",
+        "status = 'resolved', outcome = 'resolved', settled_at = now(), return_at = now()",
+        "status = 'resolved', outcome = 'resolved', settled_at = now(), owned_since = now()",
+        "status = 'resolved', outcome = 'resolved', settled_at = now(), return_summary = 'x'",
+        "status = 'cancelled'",
+        "status = 'cancelled', settled_at = now()",
+        "status = 'cancelled', outcome = 'returned', settled_at = now()",
+        "return_summary = 'x'",
+        "up_to_seq = -1",
+      })
+  void no_handoff_is_in_a_state_that_there_is_not(String set) {
+    var assignment = set.replace(":ada", "'" + scene.ada().id().value() + "'");
+    refuses(CHECK, "update handoff set %s where id = '%s'", assignment, handoff.value());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update message set author = 'nobody'",
+        "update message set seq = -1",
+        "update message set operator_id = gen_random_uuid()",
+        "update delivery set status = 'lost'",
+        "update delivery set channel = 'fax'",
+        "update event set position = -1",
+        "update operator set role = 'owner'",
+        "update bot set window_quiet_ms = -1",
+        "update bot set window_cap_ms = window_quiet_ms - 1",
+        "update conversation_details set priority = 'whatever'",
+        "update conversation_details set metadata = '[]'",
+        "update conversation_details set variables = '1'",
+        "update message set metadata = 'null'",
+        "update handoff set context_vars = '[]'",
+      })
+  void nothing_else_is_what_there_is_not(String update) {
+    scene.visitorSays(conversation, "Hello?");
+    scene.relay(handoff, scene.ada(), "Hi.");
+    refuses(CHECK, update);
+  }
+
+  @Test
+  void one_handoff_of_a_conversation_is_open_and_any_number_settled() {
+    scene.stretch(handoff, (it, now) -> it.cancel(scene.ada(), now));
+    var second = scene.request(conversation, Request.unbriefed());
+    scene.stretch(second, (it, now) -> it.cancel(scene.ada(), now));
+    scene.request(conversation, Request.unbriefed());
+    refuses(
+        UNIQUE,
+        "update handoff set status = 'requested', outcome = null, settled_at = null where id = '%s'",
+        handoff.value());
+  }
+
+  @Test
+  void nothing_points_into_another_organization() {
+    var stranger = Scene.in(PORTS);
+    var id = conversation.value();
+    refuses(
+        FOREIGN_KEY,
+        "update conversation set bot_id = '%s' where id = '%s'",
+        stranger.bot().id().value(),
+        id);
+    refuses(
+        FOREIGN_KEY,
+        "update conversation_details set assigned_to = '%s' where conversation_id = '%s'",
+        stranger.ada().id().value(),
+        id);
+    refuses(
+        FOREIGN_KEY,
+        "update handoff set conversation_id = '%s' where id = '%s'",
+        stranger.conversation().value(),
+        handoff.value());
+  }
+
+  private static void refuses(String state, String sql, Object... arguments) {
+    assertThatThrownBy(() -> DATABASE.execute(sql.formatted(arguments)))
+        .rootCause()
+        .isInstanceOfSatisfying(
+            SQLException.class, flaw -> assertThat(flaw.getSQLState()).isEqualTo(state));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.baton.persistence;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.baton.application.contract.ApiKeysContract;
+import dev.baton.application.contract.ConversationQueriesContract;
+import dev.baton.application.contract.EventQueriesContract;
+import dev.baton.application.contract.HandoffQueriesContract;
+import dev.baton.application.contract.Ports;
+import dev.baton.application.contract.RacesContract;
+import dev.baton.application.contract.StatesContract;
+import dev.baton.application.contract.StoreContract;
+import dev.baton.application.contract.TransactionsContract;
+import dev.baton.application.contract.TranscriptQueriesContract;
+import org.junit.jupiter.api.AutoClose;
+
+/** Few writers, so that units which wait share commits. */
+class PostgresContractsTest
+    implements TransactionsContract,
+        StatesContract,
+        RacesContract,
+        StoreContract,
+        ApiKeysContract,
+        HandoffQueriesContract,
+        ConversationQueriesContract,
+        TranscriptQueriesContract,
+        EventQueriesContract {
+  @AutoClose private static final TestDatabase DATABASE = TestDatabase.fresh();
+
+  @AutoClose
+  private static final HikariDataSource POOL = DatabasePool.open(DATABASE.url(), null, null, 8);
+
+  private static final Ports PORTS = PostgresPorts.on(POOL, 2);
+
+  @Override
+  public Ports ports() {
+    return PORTS;
+  }
+}
