@@ -10,6 +10,7 @@ import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.Request;
 import java.sql.SQLException;
+import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +24,7 @@ class ImpossibleRowsTest {
 
   @AutoClose private static final TestDatabase DATABASE = TestDatabase.fresh();
 
-  @AutoClose
-  private static final HikariDataSource POOL = DatabasePool.open(DATABASE.url(), null, null, 2);
+  @AutoClose private static final HikariDataSource POOL = PostgresPorts.pool(DATABASE, 2);
 
   private static final Ports PORTS = PostgresPorts.on(POOL, 1);
 
@@ -56,7 +56,7 @@ class ImpossibleRowsTest {
         "channel = 'fax'",
       })
   void no_conversation_is_in_a_state_that_there_is_not(String set) {
-    refuses(CHECK, "update conversation set %s where id = '%s'", set, conversation.value());
+    refuses(CHECK, "update conversation set " + set + which(conversation.value()));
   }
 
   @ParameterizedTest
@@ -94,7 +94,7 @@ class ImpossibleRowsTest {
       })
   void no_handoff_is_in_a_state_that_there_is_not(String set) {
     var assignment = set.replace(":ada", "'" + scene.ada().id().value() + "'");
-    refuses(CHECK, "update handoff set %s where id = '%s'", assignment, handoff.value());
+    refuses(CHECK, "update handoff set " + assignment + which(handoff.value()));
   }
 
   @ParameterizedTest
@@ -127,35 +127,37 @@ class ImpossibleRowsTest {
     var second = scene.request(conversation, Request.unbriefed());
     scene.stretch(second, (it, now) -> it.cancel(scene.ada(), now));
     scene.request(conversation, Request.unbriefed());
-    refuses(
-        UNIQUE,
-        "update handoff set status = 'requested', outcome = null, settled_at = null where id = '%s'",
-        handoff.value());
+    var reopened = "update handoff set status = 'requested', outcome = null, settled_at = null";
+    refuses(UNIQUE, reopened + which(handoff.value()));
   }
 
   @Test
   void nothing_points_into_another_organization() {
     var stranger = Scene.in(PORTS);
-    var id = conversation.value();
+    var bot = stranger.bot().id().value();
+    var elsewhere = stranger.conversation().value();
+    var somebody = stranger.ada().id().value();
     refuses(
         FOREIGN_KEY,
-        "update conversation set bot_id = '%s' where id = '%s'",
-        stranger.bot().id().value(),
-        id);
+        "update conversation set bot_id = '" + bot + "'" + which(conversation.value()));
     refuses(
         FOREIGN_KEY,
-        "update conversation_details set assigned_to = '%s' where conversation_id = '%s'",
-        stranger.ada().id().value(),
-        id);
+        "update handoff set conversation_id = '" + elsewhere + "'" + which(handoff.value()));
     refuses(
         FOREIGN_KEY,
-        "update handoff set conversation_id = '%s' where id = '%s'",
-        stranger.conversation().value(),
-        handoff.value());
+        "update conversation_details set assigned_to = '"
+            + somebody
+            + "' where organization_id = '"
+            + scene.organization().value()
+            + "'");
   }
 
-  private static void refuses(String state, String sql, Object... arguments) {
-    assertThatThrownBy(() -> DATABASE.execute(sql.formatted(arguments)))
+  private static String which(UUID id) {
+    return " where id = '" + id + "'";
+  }
+
+  private static void refuses(String state, String sql) {
+    assertThatThrownBy(() -> DATABASE.execute(sql))
         .rootCause()
         .isInstanceOfSatisfying(
             SQLException.class, flaw -> assertThat(flaw.getSQLState()).isEqualTo(state));

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 class LateWriterTest {
   @AutoClose private static final TestDatabase DATABASE = TestDatabase.fresh();
 
-  @AutoClose
-  private static final HikariDataSource POOL = DatabasePool.open(DATABASE.url(), null, null, 4);
+  @AutoClose private static final HikariDataSource POOL = PostgresPorts.pool(DATABASE, 4);
 
   private static final Ports PORTS = PostgresPorts.on(POOL, 2);
 

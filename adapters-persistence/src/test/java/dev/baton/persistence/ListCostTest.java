@@ -36,8 +36,7 @@ class ListCostTest {
   @AutoClose private static final TestDatabase DATABASE = TestDatabase.fresh();
 
   /** One connection, because a session can only publish its own counts. */
-  @AutoClose
-  private static final HikariDataSource POOL = DatabasePool.open(DATABASE.url(), null, null, 1);
+  @AutoClose private static final HikariDataSource POOL = PostgresPorts.pool(DATABASE, 1);
 
   private static final Ports PORTS = PostgresPorts.on(POOL, 1);
 

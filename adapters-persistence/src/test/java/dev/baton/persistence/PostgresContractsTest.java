@@ -26,8 +26,7 @@ class PostgresContractsTest
         EventQueriesContract {
   @AutoClose private static final TestDatabase DATABASE = TestDatabase.fresh();
 
-  @AutoClose
-  private static final HikariDataSource POOL = DatabasePool.open(DATABASE.url(), null, null, 8);
+  @AutoClose private static final HikariDataSource POOL = PostgresPorts.pool(DATABASE, 8);
 
   private static final Ports PORTS = PostgresPorts.on(POOL, 2);
 

@@ -1,5 +1,6 @@
 package dev.baton.persistence;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.application.contract.Ports;
 import javax.sql.DataSource;
 
@@ -7,6 +8,13 @@ import javax.sql.DataSource;
 final class PostgresPorts {
 
   private PostgresPorts() {}
+
+  /** As in production, but for a patience that a busy machine does not exhaust. */
+  static HikariDataSource pool(TestDatabase database, int size) {
+    var pool = DatabasePool.open(database.url(), null, null, size);
+    pool.setConnectionTimeout(60_000);
+    return pool;
+  }
 
   static Ports on(DataSource pool, int writers) {
     var reads = new Reads(pool);

@@ -6,14 +6,13 @@ import dev.baton.application.contract.Ports;
 import dev.baton.application.contract.RacesContract;
 import org.junit.jupiter.api.AutoClose;
 
-/** So many writers that every unit is alone in its commit, and only the database's locks decide. */
+/** So many writers that a unit rarely shares a commit, and the locks of the database decide. */
 class PostgresRacesTest implements RacesContract, EventQueriesContract {
   @AutoClose private static final TestDatabase DATABASE = TestDatabase.fresh();
 
-  @AutoClose
-  private static final HikariDataSource POOL = DatabasePool.open(DATABASE.url(), null, null, 64);
+  @AutoClose private static final HikariDataSource POOL = PostgresPorts.pool(DATABASE, 32);
 
-  private static final Ports PORTS = PostgresPorts.on(POOL, 64);
+  private static final Ports PORTS = PostgresPorts.on(POOL, 32);
 
   @Override
   public Ports ports() {
