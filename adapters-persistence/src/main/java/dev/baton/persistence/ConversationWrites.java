@@ -19,7 +19,8 @@ final class ConversationWrites {
              set phase = w.phase, epoch = w.epoch, next_seq = w.next_seq,
                  next_position = w.next_position, window_opened_at = w.window_opened_at,
                  window_closes_at = w.window_closes_at, end_reason = w.end_reason,
-                 resolved_at = w.resolved_at, closed_at = w.closed_at, updated_at = w.updated_at
+                 resolved_at = w.resolved_at, closed_at = w.closed_at, updated_at = w.updated_at,
+                 last_xid = greatest(c.last_xid, pg_current_xact_id())
             from :rows
            where c.organization_id = w.organization_id and c.id = w.id
           """);

@@ -17,8 +17,12 @@ final class EventWrites {
           created_at timestamptz
           """,
           """
-          insert into event (organization_id, conversation_id, position, kind, facts, created_at)
-          select w.* from :rows
+          insert into event (organization_id, conversation_id, position, kind, facts, created_at,
+                             xid)
+          select w.*, greatest(c.last_xid, pg_current_xact_id())
+            from :rows
+            join conversation c
+              on (c.organization_id, c.id) = (w.organization_id, w.conversation_id)
           """);
 
   static final Rows.Shape MESSAGE =

@@ -57,6 +57,7 @@ create table conversation (
   epoch bigint not null check (epoch >= 1),
   next_seq bigint not null check (next_seq >= 0),
   next_position bigint not null check (next_position >= 0),
+  last_xid xid8 not null default pg_current_xact_id(),
   window_opened_at timestamptz,
   window_closes_at timestamptz,
   end_reason text check (end_reason in (
@@ -203,8 +204,11 @@ create table suggestion (
   primary key (organization_id, handoff_id, id)
 );
 
--- The log of what happened. position is gapless within a conversation; xid is the transaction that
--- wrote the row, so that a reader of everything can stay below the oldest one still open.
+-- The log of what happened. position is gapless within a conversation. xid is the transaction that
+-- wrote the row, so that a reader of everything can stay below the oldest one still open; or a later
+-- one, where the conversation has an event of it already: a transaction has its number before it has
+-- waited for its lock, and so may write after one with a higher number. With xid never falling
+-- within a conversation, no reader sees a position before a lower one.
 create table event (
   organization_id uuid not null,
   conversation_id uuid not null,

@@ -8,7 +8,8 @@ import java.util.UUID;
 
 /**
  * Reads the events of all conversations in an order that no later commit can slip under: by the
- * transaction that wrote them, and only once no older transaction is still open.
+ * transaction that wrote them, and only once no older transaction is still open. Those of one
+ * conversation come in the order of their positions, without a gap.
  */
 public interface EventQueries {
 
