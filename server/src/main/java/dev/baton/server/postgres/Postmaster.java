@@ -134,7 +134,7 @@ record Postmaster(Cluster cluster) {
   private String reason(Program started) {
     try (var lines = Files.lines(startLog())) {
       return lines
-          .filter(each -> each.contains("FATAL") || each.contains("HINT"))
+          .filter(each -> each.contains("FATAL"))
           .reduce(started.lastLine(), (earlier, later) -> later);
     } catch (IOException flaw) {
       return started.lastLine();

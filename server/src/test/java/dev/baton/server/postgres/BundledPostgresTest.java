@@ -115,9 +115,10 @@ class BundledPostgresTest {
   @Test
   void a_record_that_names_another_program_by_now_is_no_obstacle() throws IOException {
     BundledPostgres.start(folder).close();
-    Files.writeString(
-        folder.resolve("data/postmaster.pid"), ProcessHandle.current().pid() + "\n" + folder);
+    var other = new ProcessBuilder("cat").start();
+    Files.writeString(folder.resolve("data/postmaster.pid"), other.pid() + "\n" + folder);
     BundledPostgres.start(folder).close();
+    other.destroy();
   }
 
   @Test
