@@ -17,6 +17,13 @@ import org.junit.jupiter.api.Test;
 
 /** Two nodes on one database, without the net: what arrives, the doorbell has brought. */
 class NotifyDoorbellTest {
+  private static final String CUT_SENDERS =
+      """
+      select count(pg_terminate_backend(pid)) from pg_stat_activity
+      where application_name = 'baton-doorbell' and datname = current_database()
+      and query like '%pg_notify%'
+      """;
+
   @AutoClose private static final TestDatabase DATABASE = TestDatabase.fresh();
   @AutoClose private final Chat chat = new Chat(DATABASE);
   @AutoClose private final Node here = new Node(chat, new Direct(DATABASE));
@@ -83,6 +90,14 @@ class NotifyDoorbellTest {
     while (here.doorbell.sent() - before < 50) here.doorbell.ring(subjects);
     long millis = (System.nanoTime() - began) / 1_000_000;
     assertThat(millis).isGreaterThanOrEqualTo(49 * Sender.PACE.toMillis());
+  }
+
+  @Test
+  void a_ring_that_finds_its_connection_dead_goes_over_the_next() {
+    assertThat(chat.run(CUT_SENDERS)).isEqualTo(2);
+    var ring = ring();
+    here.doorbell.ring(List.of(ring));
+    Eventually.holds(() -> there.told.contains(ring));
   }
 
   @Test

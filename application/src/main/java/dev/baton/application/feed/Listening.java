@@ -53,7 +53,7 @@ public final class Listening implements AutoCloseable {
       var found = look(seen, deadline);
       if (found != null) return found;
       long now = System.nanoTime();
-      if (deadline - now <= 0) return new Next.Quiet();
+      if (deadline - now <= 0 && room.tail() == seen) return new Next.Quiet();
       boolean current = seen.standing(position) == Tail.Standing.CURRENT;
       long most = current ? Long.MAX_VALUE : Room.RETRY.toNanos();
       await(seen, Math.min(deadline - now, most));

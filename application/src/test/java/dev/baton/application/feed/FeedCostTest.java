@@ -17,8 +17,10 @@ class FeedCostTest {
   @AutoClose private final Live live = new Live();
 
   @Test
-  void many_readers_of_one_room_cost_one_read_a_wake_up() {
+  void many_readers_of_one_room_cost_one_read_a_wake_up() throws Exception {
     var subject = live.ledger.begun(50);
+    var first = live.open(subject, 49);
+    assertThat(first.next(NONE)).isEqualTo(new Next.Quiet());
     var listenings = IntStream.range(0, 1000).mapToObj(i -> live.open(subject, i % 49)).toList();
     var readers = listenings.stream().map(each -> Reader.until(each, 50)).toList();
     readers.forEach(each -> awaitTrue(() -> each.reached() >= 49));

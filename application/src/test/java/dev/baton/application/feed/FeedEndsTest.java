@@ -83,9 +83,15 @@ class FeedEndsTest {
     assertThat(listening.next(NONE)).isEqualTo(new Next.Quiet());
     for (int i = 0; i < 700; i++) live.ledger.post(subject);
     live.ledger.move(subject, Phase.CLOSED);
+    var reader = Reader.until(listening, Next.Ended.class::isInstance);
+    int before = live.ledger.reads.get();
+    live.ledger.afterRead =
+        () -> {
+          if (live.ledger.reads.get() > before + 1) awaitTrue(() -> reader.reached() >= 256);
+        };
     assertThat(live.feed.check()).isEqualTo(1);
-    var seen = Reader.until(listening, Next.Ended.class::isInstance).seen();
-    assertThat(seen).isEqualTo(new Reader.Seen(seqs(1, 700), new Next.Ended(Phase.CLOSED)));
+    assertThat(reader.seen())
+        .isEqualTo(new Reader.Seen(seqs(1, 700), new Next.Ended(Phase.CLOSED)));
   }
 
   @Test
