@@ -64,7 +64,9 @@ class ListenerTest {
   void it_is_deaf_again_when_nothing_comes_back_and_then_connects_anew() {
     say(new Payload(node, List.of()).text());
     Eventually.holds(listener::hearing);
+    long alive = System.nanoTime();
     Eventually.holds(() -> !listener.hearing());
+    assertThat(System.nanoTime() - alive).isLessThan(2 * Listener.DEAF.toNanos());
     assertThat(begun).hasValue(1);
     Eventually.holds(() -> begun.get() == 2);
   }

@@ -83,16 +83,6 @@ class NotifyDoorbellTest {
   }
 
   @Test
-  void however_much_rings_there_are_at_most_200_notifies_a_second() {
-    var subjects = rings(10);
-    long before = here.doorbell.sent();
-    long began = System.nanoTime();
-    while (here.doorbell.sent() - before < 50) here.doorbell.ring(subjects);
-    long millis = (System.nanoTime() - began) / 1_000_000;
-    assertThat(millis).isGreaterThanOrEqualTo(49 * Sender.PACE.toMillis());
-  }
-
-  @Test
   void a_ring_that_finds_its_connection_dead_goes_over_the_next() {
     assertThat(chat.run(CUT_SENDERS)).isEqualTo(2);
     var ring = ring();

@@ -22,7 +22,11 @@ class FeedCostTest {
     var first = live.open(subject, 49);
     assertThat(first.next(NONE)).isEqualTo(new Next.Quiet());
     var listenings = IntStream.range(0, 1000).mapToObj(i -> live.open(subject, i % 49)).toList();
+    var release = new CountDownLatch(1);
+    live.ledger.afterRead = () -> awaitTrue(() -> release.getCount() == 0);
     var readers = listenings.stream().map(each -> Reader.until(each, 50)).toList();
+    awaitTrue(() -> live.ledger.reads.get() == 9);
+    release.countDown();
     readers.forEach(each -> awaitTrue(() -> each.reached() >= 49));
     assertThat(live.ledger.reads.get()).as("reads of 1,000 who join").isLessThanOrEqualTo(50);
     int before = live.ledger.reads.get();
