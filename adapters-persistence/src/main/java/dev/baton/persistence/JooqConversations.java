@@ -8,7 +8,9 @@ import static org.jooq.impl.DSL.val;
 import dev.baton.application.conversation.Conversations;
 import dev.baton.domain.Decision.Accepted;
 import dev.baton.domain.Event.ConversationStarted;
+import dev.baton.domain.access.Organization;
 import dev.baton.domain.conversation.Conversation;
+import dev.baton.domain.conversation.Phase;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Insert;
@@ -36,6 +38,29 @@ record JooqConversations(DSLContext sql) implements Conversations {
       insert into event (organization_id, conversation_id, position, kind, facts, created_at)
       select organization_id, conversation_id, 0, {6}, {7}, statement_timestamp()
         from added
+      """;
+
+  private static final String REMOVE =
+      """
+      with suggested as (
+        delete from suggestion using handoff
+         where handoff.organization_id = {0} and handoff.conversation_id = {1}
+           and suggestion.organization_id = handoff.organization_id
+           and suggestion.handoff_id = handoff.id
+      ), asked as (
+        delete from handoff where organization_id = {0} and conversation_id = {1}
+      ), opened as (
+        delete from visitor_token where organization_id = {0} and conversation_id = {1}
+      ), delivered as (
+        delete from delivery where organization_id = {0} and conversation_id = {1}
+      ), said as (
+        delete from message where organization_id = {0} and conversation_id = {1}
+      ), happened as (
+        delete from event where organization_id = {0} and conversation_id = {1}
+      ), known as (
+        delete from conversation_details where organization_id = {0} and conversation_id = {1}
+      )
+      delete from conversation where organization_id = {0} and id = {1}
       """;
 
   @Override
@@ -81,5 +106,19 @@ record JooqConversations(DSLContext sql) implements Conversations {
             CONVERSATION_DETAILS.ORGANIZATION_ID.eq(beginning.conversation().organization()),
             CONVERSATION_DETAILS.EXTERNAL_ID.eq(beginning.details().externalId()))
         .fetchOptional(CONVERSATION_DETAILS.CONVERSATION_ID);
+  }
+
+  @Override
+  public Optional<Phase> lock(Organization.Id organization, Conversation.Id conversation) {
+    return sql.select(CONVERSATION.PHASE)
+        .from(CONVERSATION)
+        .where(CONVERSATION.ORGANIZATION_ID.eq(organization), CONVERSATION.ID.eq(conversation))
+        .forUpdate()
+        .fetchOptional(row -> Words.read(Phase.class, row.value1()));
+  }
+
+  @Override
+  public void remove(Organization.Id organization, Conversation.Id conversation) {
+    sql.execute(REMOVE, val(organization.value()), val(conversation.value()));
   }
 }

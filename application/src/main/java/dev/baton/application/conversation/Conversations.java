@@ -1,7 +1,9 @@
 package dev.baton.application.conversation;
 
 import dev.baton.domain.Decision.Accepted;
+import dev.baton.domain.access.Organization;
 import dev.baton.domain.conversation.Conversation;
+import dev.baton.domain.conversation.Phase;
 import java.util.Optional;
 
 public interface Conversations {
@@ -11,4 +13,10 @@ public interface Conversations {
    * same external id, adds nothing and returns that one's id.
    */
   Optional<Conversation.Id> add(Accepted<Conversation> started);
+
+  /** Locks a conversation and tells where it stands; empty when the organization has no such. */
+  Optional<Phase> lock(Organization.Id organization, Conversation.Id conversation);
+
+  /** Removes a conversation, which is locked, with everything that hangs on it. */
+  void remove(Organization.Id organization, Conversation.Id conversation);
 }

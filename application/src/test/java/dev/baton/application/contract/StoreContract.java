@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.application.Store;
 import dev.baton.application.access.KeyHash;
 import dev.baton.application.access.VisitorToken;
+import dev.baton.application.conversation.TranscriptQueries;
 import dev.baton.domain.access.Operator;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.access.Role;
 import dev.baton.domain.bot.Bot;
+import dev.baton.domain.conversation.Epoch;
+import dev.baton.domain.conversation.Phase;
 import dev.baton.domain.conversation.Window;
+import dev.baton.domain.handoff.Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -103,5 +107,40 @@ public interface StoreContract {
     assertThat(scene.visitorSays(conversation, "Hello?").message().seq()).isZero();
     assertThat(find(store -> Optional.of(store.now())).orElseThrow())
         .isAfterOrEqualTo(log.getFirst().time());
+  }
+
+  @Test
+  default void a_removed_conversation_takes_all_with_it_that_hangs_on_it() {
+    var scene = Scene.in(ports());
+    var kept = scene.conversation();
+    scene.visitorSays(kept, "Still here?");
+    var gone = scene.conversation();
+    scene.visitorSays(gone, "Hello?");
+    var handoff = scene.request(gone, Request.unbriefed());
+    var hash = KeyHash.of("bt_chat_" + scene.ids().next());
+    var token = new VisitorToken(scene.organization(), gone, Instant.now());
+    write(store -> store.visitorTokens().add(token, hash));
+    Scene.result(scene.relay(handoff, scene.ada(), "Hi."));
+    scene.botSays(gone, Epoch.FIRST, "Too late.");
+    write(store -> store.conversations().remove(scene.organization(), gone));
+
+    var everything = new TranscriptQueries.Filter(null, null);
+    assertThat(ports().conversations().find(scene.organization(), gone)).isEmpty();
+    assertThat(ports().handoffs().find(scene.organization(), handoff)).isEmpty();
+    assertThat(ports().transcripts().page(scene.organization(), gone, everything, 99, 9)).isEmpty();
+    assertThat(find(store -> store.visitorTokens().findByHash(hash))).isEmpty();
+    assertThat(Log.of(scene, gone)).isEmpty();
+    assertThat(Log.of(scene, kept)).isNotEmpty();
+    assertThat(scene.visitorSays(kept, "Yes.").message().seq()).isEqualTo(1);
+  }
+
+  @Test
+  default void only_its_organization_can_lock_a_conversation() {
+    var scene = Scene.in(ports());
+    var stranger = Scene.in(ports());
+    var id = scene.conversation();
+    assertThat(find(store -> store.conversations().lock(scene.organization(), id)))
+        .contains(Phase.BOT);
+    assertThat(find(store -> store.conversations().lock(stranger.organization(), id))).isEmpty();
   }
 }

@@ -3,7 +3,9 @@ package dev.baton.application.memory;
 import dev.baton.application.conversation.Conversations;
 import dev.baton.domain.Decision.Accepted;
 import dev.baton.domain.Event.ConversationStarted;
+import dev.baton.domain.access.Organization;
 import dev.baton.domain.conversation.Conversation;
+import dev.baton.domain.conversation.Phase;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -31,5 +33,21 @@ record MemoryConversations(Tables tables, InstantSource clock) implements Conver
         .filter(each -> each.organization().equals(beginning.conversation().organization()))
         .map(Conversation::id)
         .findFirst();
+  }
+
+  @Override
+  public Optional<Phase> lock(Organization.Id organization, Conversation.Id conversation) {
+    return Optional.ofNullable(tables.conversations().get(conversation))
+        .map(Row::conversation)
+        .filter(each -> each.organization().equals(organization))
+        .map(each -> each.control().phase());
+  }
+
+  @Override
+  public void remove(Organization.Id organization, Conversation.Id conversation) {
+    tables.conversations().remove(conversation);
+    tables.handoffs().values().removeIf(each -> each.conversation().equals(conversation));
+    tables.tokens().values().removeIf(each -> each.conversation().equals(conversation));
+    tables.events().removeIf(each -> each.conversation().equals(conversation));
   }
 }
