@@ -19,6 +19,7 @@ public final class Request {
   private final Table.Match.Found found;
   private final Bearer bearer;
   private final Server server;
+  private final Peer peer;
   private byte @Nullable [] body;
 
   /** Who calls: of the two at most one is there. */
@@ -36,6 +37,7 @@ public final class Request {
     this.found = found;
     this.bearer = bearer;
     this.server = server;
+    this.peer = new Peer(http);
   }
 
   public String id() {
@@ -78,6 +80,11 @@ public final class Request {
     var path = new HashMap<String, String>();
     found.parameters().forEach((name, raw) -> path.put(name, Percent.decode(raw)));
     return Input.read(path, Percent.query(http.getQueryString()), this::body, read);
+  }
+
+  /** Whether the caller has hung up; for who waits to ask now and then. */
+  public boolean abandoned() {
+    return peer.gone();
   }
 
   /** Waits for an event; empty when the server stops meanwhile, which interrupts the wait. */

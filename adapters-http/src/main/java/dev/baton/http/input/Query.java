@@ -5,6 +5,7 @@ import dev.baton.http.input.Flaw.BadText;
 import dev.baton.http.input.Flaw.BadUuid;
 import dev.baton.http.input.Flaw.Missing;
 import dev.baton.http.input.Flaw.NotOneOf;
+import dev.baton.http.input.Flaw.Rule;
 import dev.baton.http.input.Flaw.TextFault;
 import dev.baton.http.input.Flaw.TooLarge;
 import dev.baton.http.input.Flaw.TooSmall;
@@ -63,6 +64,17 @@ public final class Query {
 
   public <E> @Nullable E oneOfOrNull(String name, Map<String, E> allowed) {
     return this.<E>read(name, sent -> oneOf(loc.at(name), sent, allowed));
+  }
+
+  /** A text that {@code parse} understands, such as a cursor; its null is a flaw. */
+  public <T> @Nullable T parsedOrNull(
+      String name, String message, Function<String, @Nullable T> parse) {
+    return this.<T>read(
+        name,
+        sent -> {
+          var value = parse.apply(sent);
+          return value != null ? value : flaw(new Rule(loc.at(name), message, echo(sent)));
+        });
   }
 
   /** A comma list of allowed words; absent or empty means none. */

@@ -1,0 +1,41 @@
+package dev.baton.http.admin;
+
+import dev.baton.http.Access;
+import dev.baton.http.Endpoint;
+import dev.baton.http.Reply;
+import dev.baton.http.Request;
+import dev.baton.http.Surface;
+import dev.baton.http.hitl.HitlDialect;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Whether the process lives and whether it can serve, in words that give nothing away. */
+public final class HealthSurface {
+  private final Readiness readiness;
+
+  @Inject
+  public HealthSurface(Readiness readiness) {
+    this.readiness = readiness;
+  }
+
+  record Health(String status) {}
+
+  record Ready(String status, String database, String doorbell) {}
+
+  public Surface surface() {
+    return new Surface(
+        "admin",
+        new HitlDialect(),
+        List.of("/healthz", "/readyz"),
+        List.of(
+            Endpoint.get("/healthz", Access.open(), _ -> Reply.ok(new Health("ok"))),
+            Endpoint.get("/readyz", Access.open(), this::ready)));
+  }
+
+  private Reply ready(Request http) {
+    var state = readiness.look();
+    var doorbell = state.doorbell() ? "listening" : "polling";
+    if (state.database()) return Reply.ok(new Ready("ready", "up", doorbell));
+    return Reply.json(503, new Ready("unavailable", "down", doorbell)).with("Retry-After", "1");
+  }
+}

@@ -1,0 +1,80 @@
+package dev.baton.http.hitl;
+
+import dev.baton.application.handoff.HandoffStatus;
+import dev.baton.domain.JsonObject;
+import dev.baton.domain.access.Organization;
+import dev.baton.domain.handoff.Handoff;
+import dev.baton.domain.handoff.Handoff.State;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A handoff on the wire: every field is always there. Source: API.md, section 1. */
+public record HandoffRead(
+    UUID id,
+    UUID organization_id,
+    UUID conversation_id,
+    @Nullable UUID conv_turn_id,
+    @Nullable String reason,
+    String static_text,
+    String status,
+    @Nullable String assignee,
+    String source,
+    PacketRead packet,
+    Instant created_at,
+    @Nullable Instant resolved_at) {
+
+  record PacketRead(
+      String static_text,
+      @Nullable String reason,
+      JsonObject context_vars,
+      @Nullable String summary,
+      @Nullable TranscriptPtr transcript_ptr,
+      @Nullable String transfer_to,
+      @Nullable String transfer_label) {}
+
+  record TranscriptPtr(UUID conversation_id, long up_to_seq) {}
+
+  public static HandoffRead of(Organization.Id organization, Handoff handoff) {
+    var request = handoff.request();
+    var assignee = handoff.assignee();
+    return new HandoffRead(
+        handoff.id().value(),
+        organization.value(),
+        handoff.conversation().value(),
+        request.conversationTurn(),
+        request.reason(),
+        request.packet().staticText(),
+        status(handoff),
+        assignee == null ? null : assignee.value().toString(),
+        request.source().name().toLowerCase(Locale.ROOT),
+        packet(handoff),
+        handoff.requestedAt(),
+        settledAt(handoff));
+  }
+
+  static String status(Handoff handoff) {
+    return HandoffStatus.of(handoff).name().toLowerCase(Locale.ROOT);
+  }
+
+  private static PacketRead packet(Handoff handoff) {
+    var packet = handoff.request().packet();
+    var upTo = packet.upToSeq();
+    return new PacketRead(
+        packet.staticText(),
+        packet.reason(),
+        packet.contextVars(),
+        packet.summary(),
+        upTo == null ? null : new TranscriptPtr(handoff.conversation().value(), upTo),
+        packet.transferTo(),
+        packet.transferLabel());
+  }
+
+  private static @Nullable Instant settledAt(Handoff handoff) {
+    return switch (handoff.state()) {
+      case State.Open _ -> null;
+      case State.Settled(_, _, var at) -> at;
+    };
+  }
+}
