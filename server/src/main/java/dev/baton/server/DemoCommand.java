@@ -1,6 +1,7 @@
 package dev.baton.server;
 
 import dev.baton.server.config.Config;
+import dev.baton.server.demo.Demo;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -25,11 +26,11 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var server = Server.start(Config.of(environment, DATA));
-    System.out.println(
-        json
-            ? "{\"base_url\":\"" + server.publicUrl() + "\"}"
-            : "Baton's demo listens on " + server.publicUrl());
+    var config = Config.of(environment, DATA);
+    var demo = new Demo(config.data());
+    var server = Server.start(config, demo::seed);
+    var announcement = demo.announcement(server.publicUrl());
+    System.out.println(json ? announcement.json() : announcement.text());
     return Serving.untilToldToStop(server);
   }
 }

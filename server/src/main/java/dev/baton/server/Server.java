@@ -1,60 +1,63 @@
 package dev.baton.server;
 
-import com.google.inject.Guice;
-import com.google.inject.Module;
-import com.google.inject.Stage;
+import dev.baton.http.Settings;
+import dev.baton.http.Wire;
 import dev.baton.migrations.Migrations;
 import dev.baton.server.config.Config;
 import dev.baton.server.launch.CannotStart;
 import dev.baton.server.launch.Exit;
 import dev.baton.server.logging.Logs;
+import dev.baton.server.node.Node;
 import dev.baton.server.postgres.OpenDatabase;
-import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.util.Objects;
+import java.util.function.Consumer;
 
-/** A running Baton, and the composition root: the only place that knows every part. */
+/** A running Baton: its database, migrated, and one node on it that serves. */
 final class Server implements AutoCloseable {
-
   private final Config config;
   private final OpenDatabase database;
-  private final Javalin http;
+  private final Node node;
+  private final Wire wire;
 
-  private Server(Config config, OpenDatabase database, Javalin http) {
+  private Server(Config config, OpenDatabase database, Consumer<Node> prepare) {
     this.config = config;
     this.database = database;
-    this.http = http;
+    this.node = Node.start(database, config.poolSize());
+    try {
+      prepare.accept(node);
+      this.wire = listen(config.http(), node);
+    } catch (RuntimeException flaw) {
+      node.close();
+      throw flaw;
+    }
+  }
+
+  static Server start(Config config) {
+    return start(config, _ -> {});
   }
 
   /**
-   * Opens and migrates the database, then listens.
+   * Opens and migrates the database, has it prepared, then listens.
    *
    * @throws CannotStart when the installation is not as it must be
    */
-  static Server start(Config config, Module... capabilities) {
+  static Server start(Config config, Consumer<Node> prepare) {
     Logs.from(config.logLevel());
     var database = OpenDatabase.of(config);
     try {
       Migrations.of(database.directUrl()).migrate();
-      Guice.createInjector(Stage.PRODUCTION, capabilities);
-      return new Server(config, database, listen(config.http()));
+      return new Server(config, database, prepare);
     } catch (RuntimeException flaw) {
       database.close();
       throw flaw;
     }
   }
 
-  private static Javalin listen(Config.Http address) {
-    var http =
-        Javalin.create(
-            settings -> {
-              settings.startup.showJavalinBanner = false;
-              settings.concurrency.useVirtualThreads = true;
-              settings.routes.get("/healthz", exchange -> exchange.result("ok"));
-            });
+  private static Wire listen(Config.Http address, Node node) {
     try {
-      return http.start(address.host(), address.port());
+      return node.listen(Settings.on(address.host(), address.port()));
     } catch (JavalinBindException taken) {
       throw new CannotStart(
           Exit.ADDRESS,
@@ -65,7 +68,7 @@ final class Server implements AutoCloseable {
   }
 
   int port() {
-    return http.port();
+    return wire.port();
   }
 
   /** Without a slash at the end. */
@@ -74,10 +77,9 @@ final class Server implements AutoCloseable {
     return Objects.requireNonNullElse(config.http().publicUrl(), listening);
   }
 
-  /** Stops in the order in which nobody misses what is already gone. */
   @Override
   public void close() {
-    http.stop();
+    node.close();
     database.close();
   }
 }

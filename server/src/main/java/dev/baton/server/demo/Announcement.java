@@ -1,0 +1,84 @@
+package dev.baton.server.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+
+/** What the demonstration prints once it is ready. */
+public record Announcement(String baseUrl, DemoData data) {
+
+  /** One line for scripts. */
+  public String json() {
+    var line = new LinkedHashMap<String, Object>();
+    line.put("base_url", baseUrl);
+    line.put("organization_id", data.organizationId());
+    line.put("organization_key", data.organizationKey());
+    line.put("operator_key", data.operatorKey());
+    line.put("operator_id", data.operatorId());
+    line.put("other_operator_key", data.otherOperatorKey());
+    line.put("other_operator_id", data.otherOperatorId());
+    line.put("supervisor_key", data.supervisorKey());
+    line.put("other_organization_key", data.otherOrganizationKey());
+    line.put("agent_id", data.agentId());
+    try {
+      return new ObjectMapper().writeValueAsString(line);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("texts and ids are JSON", e);
+    }
+  }
+
+  /** The keys, and a first journey to paste into a shell. */
+  public String text() {
+    return """
+
+        Baton is ready on %1$s
+
+          Acme     organization  %2$s
+                   its key       %3$s
+                   its bot       %4$s
+                   Ada           %5$s   (operator)
+                   Bob           %6$s   (operator)
+                   Sue           %7$s   (supervisor)
+          Globex   its key       %8$s
+
+        A first journey, to paste into a shell:
+
+          BASE=%1$s ACME=%3$s ADA=%5$s
+          id() { grep -o '"id":"[^"]*"' | head -1 | cut -d'"' -f4; }
+
+          # a visitor opens a chat and writes
+          THREAD=$(curl -s $BASE/api/v1/threads/web -H "X-API-Key: $ACME" \\
+            -H 'Content-Type: application/json' -d '{"agentId":"%4$s"}' | id)
+          curl -s $BASE/api/v1/threads/$THREAD/messages -H "X-API-Key: $ACME" \\
+            -H 'Content-Type: application/json' -d '{"message":"My order has not arrived."}'; echo
+
+          # the bot asks for a human
+          HANDOFF=$(curl -s $BASE/v1/hitl/handoffs -H "x-api-key: $ACME" \\
+            -H 'Content-Type: application/json' \\
+            -d "{\\"conversation_id\\":\\"$THREAD\\",\\"packet\\":{\\"static_text\\":\\"An order is late.\\"}}" \\
+            | id)
+          curl -s "$BASE/v1/hitl/handoffs?status=requested" -H "x-api-key: $ADA"; echo
+
+          # the visitor's browser listens; Ada answers, and it shows there
+          curl -sN $BASE/api/v1/threads/$THREAD/stream -H "X-API-Key: $ACME" & STREAM=$!; sleep 1
+          curl -s $BASE/v1/hitl/handoffs/$HANDOFF/messages -H "x-api-key: $ADA" \\
+            -H 'Content-Type: application/json' -d '{"content":"I am looking into it."}'; echo
+
+          # the poll shows the same order; Ada is done
+          curl -s "$BASE/v1/v2/conversations/$THREAD/messages?since_seq=-1" -H "x-api-key: $ACME"; echo
+          curl -s -X POST $BASE/v1/hitl/handoffs/$HANDOFF/resolve -H "x-api-key: $ADA"; echo
+          kill $STREAM
+
+        Ctrl-C stops it; the next start finds the same data and keys.
+        """
+        .formatted(
+            baseUrl,
+            data.organizationId(),
+            data.organizationKey(),
+            data.agentId(),
+            data.operatorKey(),
+            data.otherOperatorKey(),
+            data.supervisorKey(),
+            data.otherOrganizationKey());
+  }
+}

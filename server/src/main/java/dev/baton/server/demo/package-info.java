@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.server.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package dev.baton.server.node;
+
+import com.google.inject.AbstractModule;
+import dev.baton.application.Ids;
+import dev.baton.application.access.Secrets;
+import dev.baton.application.feed.Feed;
+import java.time.InstantSource;
+
+/** What the use cases are handed besides the database: ids, secrets and the time of day. */
+final class ApplicationModule extends AbstractModule {
+  private final Feed feed;
+
+  ApplicationModule(Feed feed) {
+    this.feed = feed;
+  }
+
+  @Override
+  protected void configure() {
+    bind(Ids.class).to(TimeOrderedIds.class).asEagerSingleton();
+    bind(Secrets.class).to(SecureSecrets.class).asEagerSingleton();
+    bind(Feed.class).toInstance(feed);
+    bind(InstantSource.class).toInstance(InstantSource.system());
+  }
+}

@@ -1,0 +1,31 @@
+package dev.baton.server.node;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import dev.baton.http.Table;
+import dev.baton.http.admin.HealthSurface;
+import dev.baton.http.admin.Readiness;
+import dev.baton.http.bot.BotSurface;
+import dev.baton.http.hitl.HitlSurface;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The one table of all that is served. */
+final class HttpModule extends AbstractModule {
+  private final Readiness readiness;
+
+  HttpModule(Readiness readiness) {
+    this.readiness = readiness;
+  }
+
+  @Override
+  protected void configure() {
+    bind(Readiness.class).toInstance(readiness);
+  }
+
+  @Provides
+  @Singleton
+  Table table(HealthSurface health, HitlSurface hitl, BotSurface bot) {
+    return new Table(List.of(health.surface(), hitl.surface(), bot.surface()));
+  }
+}

@@ -1,0 +1,70 @@
+package dev.baton.server.node;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Stage;
+import dev.baton.http.Settings;
+import dev.baton.http.Table;
+import dev.baton.http.Wire;
+import dev.baton.http.access.Authenticator;
+import dev.baton.persistence.DatabasePool;
+import dev.baton.server.postgres.OpenDatabase;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One node of an installation, on an open and migrated database. */
+public final class Node implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+
+  /** What was opened, the last on top: nobody misses what is closed before. */
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+
+  private final Injector injector;
+
+  private Node(OpenDatabase database, int poolSize) {
+    var pool = keep(DatabasePool.open(database.url(), null, null, poolSize));
+    var live = keep(Live.on(pool, database.directUrl()));
+    this.injector =
+        Guice.createInjector(
+            Stage.PRODUCTION,
+            new ApplicationModule(live.feed()),
+            new PersistenceModule(pool, live.doorbell()),
+            new HttpModule(new DatabaseReadiness(pool, live.doorbell()::hearing)));
+    live.start();
+    keep(injector.getInstance(Timekeeper.class)).start();
+  }
+
+  /** Starts what works without being asked; nothing is served yet. */
+  public static Node start(OpenDatabase database, int poolSize) {
+    return new Node(database, poolSize);
+  }
+
+  /** Serves from now on. Closed first of all, with time for what is under way. */
+  public Wire listen(Settings settings) {
+    var table = injector.getInstance(Table.class);
+    return keep(Wire.start(settings, table, injector.getInstance(Authenticator.class)));
+  }
+
+  /** A use case or port of this node. */
+  public <T> T get(Class<T> type) {
+    return injector.getInstance(type);
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception flaw) {
+        LOG.atError().setCause(flaw).log("a part of the node did not close");
+      }
+    }
+  }
+}

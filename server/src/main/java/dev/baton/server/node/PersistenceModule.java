@@ -1,0 +1,40 @@
+package dev.baton.server.node;
+
+import com.google.inject.AbstractModule;
+import dev.baton.application.Transactions;
+import dev.baton.application.conversation.ConversationQueries;
+import dev.baton.application.conversation.TranscriptQueries;
+import dev.baton.application.feed.Doorbell;
+import dev.baton.application.feed.EventQueries;
+import dev.baton.application.handoff.HandoffQueries;
+import dev.baton.persistence.JooqConversationQueries;
+import dev.baton.persistence.JooqEventQueries;
+import dev.baton.persistence.JooqHandoffQueries;
+import dev.baton.persistence.JooqTranscriptQueries;
+import dev.baton.persistence.PostgresTransactions;
+import dev.baton.persistence.Reads;
+import javax.sql.DataSource;
+
+/** The application's ports on PostgreSQL. */
+final class PersistenceModule extends AbstractModule {
+  /** Commits of conversations under way at once: few, so that those who wait share one. */
+  private static final int WRITERS = 4;
+
+  private final DataSource pool;
+  private final Doorbell doorbell;
+
+  PersistenceModule(DataSource pool, Doorbell doorbell) {
+    this.pool = pool;
+    this.doorbell = doorbell;
+  }
+
+  @Override
+  protected void configure() {
+    var reads = new Reads(pool);
+    bind(HandoffQueries.class).toInstance(new JooqHandoffQueries(reads));
+    bind(ConversationQueries.class).toInstance(new JooqConversationQueries(reads));
+    bind(TranscriptQueries.class).toInstance(new JooqTranscriptQueries(reads));
+    bind(EventQueries.class).toInstance(new JooqEventQueries(reads));
+    bind(Transactions.class).toInstance(new PostgresTransactions(pool, doorbell, WRITERS));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.baton.server.node;
+
+import dev.baton.application.Unavailable;
+import dev.baton.application.handoff.ElapseHandoffs;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Has what time alone brings done soon after it is due, on whichever node comes first. */
+final class Timekeeper implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Timekeeper.class);
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  private final ElapseHandoffs handoffs;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread thread = Thread.ofVirtual().name("timekeeper").unstarted(this::keep);
+
+  @Inject
+  Timekeeper(ElapseHandoffs handoffs) {
+    this.handoffs = handoffs;
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  private void keep() {
+    try {
+      while (!closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) elapse();
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void elapse() {
+    try {
+      int done = handoffs.elapse();
+      if (done > 0) LOG.atInfo().addKeyValue("handoffs", done).log("time was up");
+    } catch (Unavailable away) {
+      LOG.atWarn().addKeyValue("reason", away.getMessage()).log("nothing could be looked after");
+    } catch (RuntimeException bug) {
+      LOG.atError().setCause(bug).log("nothing could be looked after");
+    }
+  }
+
+  /** What is under way is finished: it is one short transaction after the other. */
+  @Override
+  public void close() {
+    closed.countDown();
+    try {
+      thread.join(Duration.ofSeconds(5));
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.server.node;
+
+import org.jspecify.annotations.NullMarked;
