@@ -49,7 +49,8 @@ class CompletenessTest {
         .filter(method -> Modifier.isPublic(method.getModifiers()))
         .filter(method -> !Modifier.isStatic(method.getModifiers()))
         .filter(method -> method.getReturnType() == Decision.class)
-        .map(Method::getName);
+        .map(Method::getName)
+        .distinct();
   }
 
   private static void showsAll(Class<?> sealed, Stream<?> shown) {
