@@ -37,6 +37,26 @@ class LongPollTest {
     assertThat(live.await(subject, 0, LONG)).isTrue();
   }
 
+  /** Here the room knows of it before the reader waits, and so wakes nobody any more. */
+  @Test
+  void what_the_room_learns_between_a_readers_look_and_its_wait_costs_no_time() throws Exception {
+    int rounds = 10;
+    long began = System.nanoTime();
+    for (int i = 0; i < rounds; i++) {
+      var subject = live.ledger.begun(1);
+      var first = new AtomicBoolean(true);
+      int before = live.ledger.reads.get();
+      live.ledger.afterRead =
+          () -> {
+            if (!first.getAndSet(false)) return;
+            live.feed.heard(List.of(live.ledger.post(subject)));
+            awaitTrue(() -> live.ledger.reads.get() == before + 2);
+          };
+      assertThat(live.await(subject, 0, LONG)).isTrue();
+    }
+    assertThat(System.nanoTime() - began).isLessThan(rounds * Room.RETRY.toNanos() / 2);
+  }
+
   @Test
   void two_tabs_that_wait_are_both_served() throws Exception {
     var subject = live.ledger.begun(1);
