@@ -7,11 +7,13 @@ import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.or;
 
+import dev.baton.application.conversation.ConversationQueries.Care;
 import dev.baton.application.conversation.ConversationQueries.Filter;
 import dev.baton.application.conversation.ConversationView;
 import dev.baton.application.conversation.ConversationView.Agent;
 import dev.baton.application.conversation.ConversationView.LastMessage;
 import dev.baton.application.conversation.ConversationView.Standing;
+import dev.baton.domain.access.Operator;
 import dev.baton.domain.conversation.Channel;
 import dev.baton.domain.conversation.EndReason;
 import dev.baton.domain.conversation.Phase;
@@ -33,23 +35,32 @@ final class ConversationViews {
 
   static Condition matching(Filter filter) {
     return DSL.and(
-        phases(filter.phases()),
+        oneOf(CONVERSATION.PHASE, filter.phases()),
         equal(CONVERSATION.CHANNEL, Words.ofNullable(filter.channel())),
         equal(CONVERSATION.BOT_ID, filter.bot()),
         equal(CONVERSATION_DETAILS.END_USER_ID, filter.endUserId()),
         equal(CONVERSATION_DETAILS.VISITOR_NUMBER, filter.visitorNumber()),
-        equal(CONVERSATION.END_REASON, Words.ofNullable(filter.reason())),
+        oneOf(CONVERSATION.END_REASON, filter.reasons()),
+        oneOf(CONVERSATION_DETAILS.PRIORITY, filter.care().priorities()),
+        assigned(filter.care()),
         containing(filter.text()));
   }
 
   /** One phase alone comes in order from its index; several have one statement for any number. */
-  private static Condition phases(Set<Phase> phases) {
-    var words = phases.stream().map(Words::of).toArray(String[]::new);
+  private static Condition oneOf(Field<String> field, Set<? extends Enum<?>> wanted) {
+    var words = wanted.stream().map(Words::of).toArray(String[]::new);
     return switch (words.length) {
       case 0 -> noCondition();
-      case 1 -> CONVERSATION.PHASE.eq(words[0]);
-      default -> CONVERSATION.PHASE.eq(any(words));
+      case 1 -> field.eq(words[0]);
+      default -> field.eq(any(words));
     };
+  }
+
+  private static Condition assigned(Care care) {
+    if (care.assignees().isEmpty()) return noCondition();
+    var theirs =
+        CONVERSATION_DETAILS.ASSIGNED_TO.eq(any(care.assignees().toArray(Operator.Id[]::new)));
+    return care.unassignedToo() ? theirs.or(CONVERSATION_DETAILS.ASSIGNED_TO.isNull()) : theirs;
   }
 
   private static <T> Condition equal(Field<T> field, @Nullable T wanted) {

@@ -17,6 +17,8 @@ import dev.baton.domain.conversation.Conversation;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.jooq.Table;
@@ -55,23 +57,34 @@ public final class JooqConversationQueries implements ConversationQueries {
 
   @Override
   public Page<ConversationView> list(
-      Organization.Id organization, Filter filter, Page.Request page) {
+      Organization.Id organization, Filter filter, Order order, Page.Request page) {
     var rows =
         reads.ask(
             sql ->
                 views(organization, sql)
                     .and(ConversationViews.matching(filter))
-                    .and(after(page.after()))
-                    .orderBy(CONVERSATION.CREATED_AT.desc(), CONVERSATION.ID.desc())
+                    .and(after(page.after(), order))
+                    .orderBy(by(CONVERSATION.CREATED_AT, order), by(CONVERSATION.ID, order))
                     .limit(Keyset.probe(page))
                     .fetch(ConversationViews::of));
     return Keyset.page(rows, page, last -> new Page.Cursor(last.createdAt(), last.id().value()));
   }
 
-  private static Condition after(Page.@Nullable Cursor cursor) {
+  private static <T> OrderField<T> by(Field<T> field, Order order) {
+    return switch (order) {
+      case NEWEST_FIRST -> field.desc();
+      case OLDEST_FIRST -> field.asc();
+    };
+  }
+
+  private static Condition after(Page.@Nullable Cursor cursor, Order order) {
     if (cursor == null) return noCondition();
-    return row(CONVERSATION.CREATED_AT, CONVERSATION.ID)
-        .lt(cursor.at(), new Conversation.Id(cursor.id()));
+    var place = row(CONVERSATION.CREATED_AT, CONVERSATION.ID);
+    var id = new Conversation.Id(cursor.id());
+    return switch (order) {
+      case NEWEST_FIRST -> place.lt(cursor.at(), id);
+      case OLDEST_FIRST -> place.gt(cursor.at(), id);
+    };
   }
 
   private static SelectConditionStep<Record> views(Organization.Id organization, DSLContext sql) {

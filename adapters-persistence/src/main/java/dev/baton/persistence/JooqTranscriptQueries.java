@@ -9,6 +9,7 @@ import dev.baton.application.conversation.Line;
 import dev.baton.application.conversation.TranscriptQueries;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.conversation.Conversation;
+import dev.baton.domain.conversation.Message;
 import dev.baton.domain.conversation.Phase;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +89,19 @@ public final class JooqTranscriptQueries implements TranscriptQueries {
                 .orderBy(MESSAGE.SEQ.desc())
                 .limit(limit)
                 .fetch(MessageRows::line));
+  }
+
+  @Override
+  public Optional<Long> seq(
+      Organization.Id organization, Conversation.Id conversation, Message.Id message) {
+    return reads.ask(
+        sql ->
+            sql.select(MESSAGE.SEQ)
+                .from(MESSAGE)
+                .where(MESSAGE.ORGANIZATION_ID.eq(organization))
+                .and(MESSAGE.CONVERSATION_ID.eq(conversation))
+                .and(MESSAGE.ID.eq(message))
+                .fetchOptional(MESSAGE.SEQ));
   }
 
   private static Condition matching(Filter filter) {

@@ -128,6 +128,12 @@ final class Chat implements TranscriptQueries, AutoCloseable {
   }
 
   @Override
+  public Optional<Long> seq(
+      Organization.Id organization, Conversation.Id conversation, Message.Id message) {
+    throw new UnsupportedOperationException("nobody asks here");
+  }
+
+  @Override
   public List<Line> page(
       Organization.Id organization,
       Conversation.Id conversation,

@@ -2,6 +2,7 @@ package dev.baton.application.conversation;
 
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.conversation.Conversation;
+import dev.baton.domain.conversation.Message;
 import dev.baton.domain.conversation.Phase;
 import dev.baton.domain.delivery.DeliveryStatus;
 import java.util.List;
@@ -41,6 +42,10 @@ public interface TranscriptQueries {
       Filter filter,
       long beforeSeq,
       int limit);
+
+  /** Where a message stands; empty when the conversation has no such message. */
+  Optional<Long> seq(
+      Organization.Id organization, Conversation.Id conversation, Message.Id message);
 
   /** What to list; null lets everything through. */
   record Filter(@Nullable Boolean outbound, @Nullable DeliveryStatus delivery) {}

@@ -3,9 +3,12 @@ package dev.baton.application.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.application.Page;
+import dev.baton.application.conversation.ConversationQueries.Care;
 import dev.baton.application.conversation.ConversationQueries.Filter;
+import dev.baton.application.conversation.ConversationQueries.Order;
 import dev.baton.application.conversation.ConversationView;
 import dev.baton.application.conversation.ConversationView.LastMessage;
+import dev.baton.domain.access.Operator;
 import dev.baton.domain.bot.Bot;
 import dev.baton.domain.conversation.Channel;
 import dev.baton.domain.conversation.Conversation;
@@ -13,10 +16,12 @@ import dev.baton.domain.conversation.Details;
 import dev.baton.domain.conversation.EndReason;
 import dev.baton.domain.conversation.Lifecycle;
 import dev.baton.domain.conversation.Phase;
+import dev.baton.domain.conversation.Priority;
 import dev.baton.domain.handoff.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -129,6 +134,61 @@ public interface ConversationQueriesContract {
   private static Filter of(
       @Nullable String endUser, @Nullable String number, @Nullable EndReason reason) {
     return new Filter(Set.of(), null, null, endUser, number, reason, null);
+  }
+
+  @Test
+  default void several_reasons_let_through_what_was_closed_for_any_of_them() {
+    var scene = Scene.in(ports());
+    scene.conversation();
+    var conversations =
+        Stream.of(EndReason.FRAUD, EndReason.ENDED, EndReason.DNC)
+            .collect(Collectors.toMap(each -> each, _ -> scene.conversation()));
+    conversations.forEach((reason, id) -> close(scene, id, reason));
+    var two = Set.of(EndReason.FRAUD, EndReason.DNC);
+    var filter = new Filter(Set.of(), null, null, null, null, two, null, Care.ANY);
+    assertThat(list(scene, filter, 1))
+        .containsExactlyInAnyOrder(
+            conversations.get(EndReason.FRAUD), conversations.get(EndReason.DNC));
+  }
+
+  @Test
+  default void a_list_may_begin_with_the_oldest() {
+    var scene = Scene.in(ports());
+    var oldestFirst = Stream.generate(scene::conversation).limit(5).toList();
+    var first = oldest(scene, new Page.Request(null, 3));
+    var rest = oldest(scene, new Page.Request(first.next(), 3));
+    assertThat(Stream.of(first, rest).flatMap(page -> page.items().stream()))
+        .extracting(ConversationView::id)
+        .containsExactlyElementsOf(oldestFirst);
+    assertThat(rest.next()).isNull();
+  }
+
+  private Page<ConversationView> oldest(Scene scene, Page.Request page) {
+    return ports().conversations().list(scene.organization(), Filter.ALL, Order.OLDEST_FIRST, page);
+  }
+
+  @Test
+  default void a_list_shows_what_its_team_takes_care_of() {
+    var scene = Scene.in(ports());
+    var ada = scene.ada().id();
+    var bea = scene.bea().id();
+    var adas = scene.conversation(Channel.WEB, Details.NONE.assignedTo(ada));
+    var beas = scene.conversation(Channel.WEB, Details.NONE.assignedTo(bea).with(Priority.LOW));
+    var nobodys = scene.conversation(Channel.WEB, Details.NONE.with(Priority.HIGH));
+    assertThat(care(scene, Set.of(), Set.of(), false)).containsExactly(nobodys, beas, adas);
+    assertThat(care(scene, Set.of(), Set.of(ada), false)).containsExactly(adas);
+    assertThat(care(scene, Set.of(), Set.of(ada), true)).containsExactly(nobodys, adas);
+    assertThat(care(scene, Set.of(), Set.of(ada, bea), false)).containsExactly(beas, adas);
+    assertThat(care(scene, Set.of(Priority.LOW), Set.of(), true)).containsExactly(beas);
+    assertThat(care(scene, Set.of(Priority.LOW, Priority.HIGH), Set.of(), true))
+        .containsExactly(nobodys, beas);
+    assertThat(care(scene, Set.of(Priority.URGENT), Set.of(ada), true)).isEmpty();
+  }
+
+  private List<Conversation.Id> care(
+      Scene scene, Set<Priority> priorities, Set<Operator.Id> assignees, boolean unassignedToo) {
+    var care = new Care(priorities, assignees, unassignedToo);
+    return list(scene, new Filter(Set.of(), null, null, null, null, Set.of(), null, care), 2);
   }
 
   @Test

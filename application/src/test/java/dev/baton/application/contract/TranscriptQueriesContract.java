@@ -14,6 +14,7 @@ import dev.baton.domain.conversation.Phase;
 import dev.baton.domain.delivery.DeliveryStatus;
 import dev.baton.domain.handoff.Request;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,23 @@ public interface TranscriptQueriesContract {
     assertThat(page(scene, conversation, null, DeliveryStatus.SENT, end, 9)).isEmpty();
     assertThat(page(scene, conversation, false, DeliveryStatus.QUEUED, end, 9)).isEmpty();
     assertThat(page(Scene.in(ports()), conversation, null, null, end, 9)).isEmpty();
+  }
+
+  @Test
+  default void a_message_is_found_at_its_place_in_its_conversation_only() {
+    var scene = Scene.in(ports());
+    var conversation = talk(scene);
+    for (var line : read(scene, conversation, -1, 10).lines()) {
+      var message = line.message();
+      assertThat(seq(scene, conversation, message.id())).contains(message.seq());
+      assertThat(seq(scene, scene.conversation(), message.id())).isEmpty();
+      assertThat(seq(Scene.in(ports()), conversation, message.id())).isEmpty();
+    }
+    assertThat(seq(scene, conversation, new Message.Id(scene.ids().next()))).isEmpty();
+  }
+
+  private Optional<Long> seq(Scene scene, Conversation.Id id, Message.Id message) {
+    return ports().transcripts().seq(scene.organization(), id, message);
   }
 
   private List<Long> page(

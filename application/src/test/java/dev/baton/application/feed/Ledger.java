@@ -113,6 +113,12 @@ final class Ledger implements TranscriptQueries, FeedQueries {
   }
 
   @Override
+  public Optional<Long> seq(
+      Organization.Id organization, Conversation.Id conversation, Message.Id message) {
+    throw new UnsupportedOperationException("nobody asks here");
+  }
+
+  @Override
   public List<Line> page(
       Organization.Id organization,
       Conversation.Id conversation,

@@ -9,6 +9,7 @@ import dev.baton.application.conversation.ConversationView.Standing;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.conversation.Control;
 import dev.baton.domain.conversation.Conversation;
+import dev.baton.domain.conversation.Details;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,11 +25,16 @@ public record MemoryConversationQueries(MemoryTransactions memory) implements Co
 
   @Override
   public Page<ConversationView> list(
-      Organization.Id organization, Filter filter, Page.Request page) {
+      Organization.Id organization, Filter filter, Order order, Page.Request page) {
+    var places =
+        switch (order) {
+          case NEWEST_FIRST -> MemoryPages.OLDEST_FIRST.reversed();
+          case OLDEST_FIRST -> MemoryPages.OLDEST_FIRST;
+        };
     return MemoryPages.page(
         views(organization).filter(each -> matches(filter, each)),
         each -> new Page.Cursor(each.createdAt(), each.id().value()),
-        MemoryPages.OLDEST_FIRST.reversed(),
+        places,
         page);
   }
 
@@ -77,8 +83,20 @@ public record MemoryConversationQueries(MemoryTransactions memory) implements Co
         && same(filter.bot(), view.agent().id())
         && same(filter.endUserId(), details.endUserId())
         && same(filter.visitorNumber(), details.numbers().visitor())
-        && same(filter.reason(), view.standing().reason())
+        && (filter.reasons().isEmpty() || filter.reasons().contains(reason(view)))
+        && takenCareOf(filter.care(), details)
         && contains(filter.text(), view);
+  }
+
+  private static Object reason(ConversationView view) {
+    return Optional.<Object>ofNullable(view.standing().reason()).orElse("none");
+  }
+
+  private static boolean takenCareOf(Care care, Details details) {
+    var assignee = details.assignedTo();
+    return (care.priorities().isEmpty() || care.priorities().contains(details.priority()))
+        && (care.assignees().isEmpty()
+            || (assignee == null ? care.unassignedToo() : care.assignees().contains(assignee)));
   }
 
   private static boolean same(@Nullable Object wanted, @Nullable Object is) {

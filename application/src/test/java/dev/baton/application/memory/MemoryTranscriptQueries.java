@@ -6,6 +6,7 @@ import dev.baton.application.conversation.Line;
 import dev.baton.application.conversation.TranscriptQueries;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.conversation.Conversation;
+import dev.baton.domain.conversation.Message;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +41,17 @@ public record MemoryTranscriptQueries(MemoryTransactions memory) implements Tran
         .sorted(comparingLong((Line line) -> line.message().seq()).reversed())
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public Optional<Long> seq(
+      Organization.Id organization, Conversation.Id conversation, Message.Id message) {
+    return row(organization, conversation).stream()
+        .flatMap(row -> row.lines().stream())
+        .map(Line::message)
+        .filter(each -> each.id().equals(message))
+        .map(Message::seq)
+        .findFirst();
   }
 
   private Optional<Row> row(Organization.Id organization, Conversation.Id conversation) {
