@@ -72,7 +72,7 @@ public final class EventStream {
   private byte[] written(Source.Next next) {
     var lines = lines();
     if (next.events().isEmpty() && !next.over()) lines.heartbeat();
-    next.events().forEach(lines::event);
+    next.events().forEach(lines::add);
     return lines.bytes();
   }
 

@@ -2,12 +2,13 @@ package dev.baton.http.stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** The event stream format of the HTML standard. */
 final class Lines {
-  private final StringBuilder text = new StringBuilder();
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final ObjectWriter json;
 
   Lines(ObjectWriter json) {
@@ -15,24 +16,34 @@ final class Lines {
   }
 
   Lines retry(Duration after) {
-    text.append("retry: ").append(after.toMillis()).append("\n\n");
-    return this;
+    return add("retry: " + after.toMillis() + "\n\n");
   }
 
   Lines heartbeat() {
-    text.append(": still here\n\n");
+    return add(": still here\n\n");
+  }
+
+  Lines add(Outgoing outgoing) {
+    switch (outgoing) {
+      case Encoded encoded -> bytes.writeBytes(encoded.bytes());
+      case ServerEvent event -> event(event);
+    }
     return this;
   }
 
   Lines event(ServerEvent event) {
-    if (event.id() != null) text.append("id: ").append(event.id()).append('\n');
-    if (event.name() != null) text.append("event: ").append(event.name()).append('\n');
-    text.append("data: ").append(line(event.data())).append("\n\n");
-    return this;
+    if (event.id() != null) add("id: " + event.id() + "\n");
+    if (event.name() != null) add("event: " + event.name() + "\n");
+    return add("data: " + line(event.data()) + "\n\n");
   }
 
   byte[] bytes() {
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    return bytes.toByteArray();
+  }
+
+  private Lines add(String text) {
+    bytes.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    return this;
   }
 
   // JSON escapes CR and LF; the separators end a line for readers that take the stream for text.

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param name null for an event without a name
  * @param data written as one line of JSON
  */
-public record ServerEvent(@Nullable String id, @Nullable String name, Object data) {
+public record ServerEvent(@Nullable String id, @Nullable String name, Object data)
+    implements Outgoing {
 
   public ServerEvent {
     if (breaks(id) || breaks(name))

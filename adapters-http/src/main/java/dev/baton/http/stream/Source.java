@@ -10,16 +10,16 @@ import java.util.List;
 public interface Source extends AutoCloseable {
 
   /** Some events, maybe none, and whether the stream is over after them. */
-  record Next(List<ServerEvent> events, boolean over) {
+  record Next(List<Outgoing> events, boolean over) {
     public Next {
       events = List.copyOf(events);
     }
 
-    public static Next of(List<ServerEvent> events) {
-      return new Next(events, false);
+    public static Next of(List<? extends Outgoing> events) {
+      return new Next(List.copyOf(events), false);
     }
 
-    public static Next last(ServerEvent... events) {
+    public static Next last(Outgoing... events) {
       return new Next(List.of(events), true);
     }
   }
