@@ -36,4 +36,38 @@ public record Details(
           Numbers.NONE,
           JsonObject.EMPTY,
           JsonObject.EMPTY);
+
+  public Details with(Priority other) {
+    return new Details(
+        externalId, endUserId, title, other, assignedTo, contact, numbers, metadata, variables);
+  }
+
+  public Details with(Contact other) {
+    return new Details(
+        externalId, endUserId, title, priority, assignedTo, other, numbers, metadata, variables);
+  }
+
+  public Details titled(@Nullable String other) {
+    return new Details(
+        externalId, endUserId, other, priority, assignedTo, contact, numbers, metadata, variables);
+  }
+
+  /** Null for nobody. */
+  public Details assignedTo(Operator.@Nullable Id other) {
+    return new Details(
+        externalId, endUserId, title, priority, other, contact, numbers, metadata, variables);
+  }
+
+  public Details withData(JsonObject otherMetadata, JsonObject otherVariables) {
+    return new Details(
+        externalId,
+        endUserId,
+        title,
+        priority,
+        assignedTo,
+        contact,
+        numbers,
+        otherMetadata,
+        otherVariables);
+  }
 }

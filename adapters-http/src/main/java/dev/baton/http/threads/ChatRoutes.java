@@ -1,0 +1,88 @@
+package dev.baton.http.threads;
+
+import dev.baton.application.conversation.ConversationQueries;
+import dev.baton.application.conversation.ConversationView;
+import dev.baton.application.conversation.OpenChat;
+import dev.baton.domain.bot.Bot;
+import dev.baton.domain.conversation.Details;
+import dev.baton.http.Access;
+import dev.baton.http.Endpoint;
+import dev.baton.http.Fault;
+import dev.baton.http.Reply;
+import dev.baton.http.Request;
+import dev.baton.http.input.Fields;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The flavour for browsers: no key, but a token for the one thread that was opened with it. */
+final class ChatRoutes {
+  private final OpenChat open;
+  private final ConversationQueries threads;
+
+  @Inject
+  ChatRoutes(OpenChat open, ConversationQueries threads) {
+    this.open = open;
+    this.threads = threads;
+  }
+
+  List<Endpoint> endpoints() {
+    Place.Finder token = Place::ofToken;
+    return List.of(
+        Endpoint.post("/api/v1/chat/threads", Access.open(), this::create),
+        Endpoint.get("/api/v1/chat/threads/{threadId}", Access.visitor(), token.then(this::show)));
+  }
+
+  record Opened(UUID threadId, String token) {}
+
+  private record Order(Bot.Id bot, Details details) {
+
+    static Order read(Fields body) {
+      return new Order(new Bot.Id(body.uuid("agentId")), ThreadRoutes.data(body));
+    }
+  }
+
+  private Reply create(Request request) {
+    var order = request.read(in -> Order.read(in.body()));
+    return open.open(order.bot, order.details)
+        .<Reply>map(it -> Reply.ok(new Opened(it.conversation().value(), it.token())))
+        .orElseGet(() -> request.refuse(new Fault.NotFound()));
+  }
+
+  record One(VisitorsThread thread) {}
+
+  /**
+   * What a visitor may know of the thread: not the organization's own notes on it, which metadata
+   * and variables are, nor the reason why it was closed.
+   */
+  record VisitorsThread(
+      UUID id,
+      UUID agentId,
+      Agent.Details agentDetails,
+      boolean isActive,
+      Instant createdAt,
+      Instant updatedAt,
+      @Nullable Instant closedAt) {
+
+    static VisitorsThread of(ConversationView thread) {
+      var agent = Agent.of(thread);
+      return new VisitorsThread(
+          thread.id().value(),
+          agent.agentId(),
+          agent.agentDetails(),
+          ThreadObject.active(thread),
+          thread.createdAt(),
+          thread.updatedAt(),
+          thread.standing().closedAt());
+    }
+  }
+
+  private Reply show(Request request, Place place) {
+    return threads
+        .find(place.organization(), place.thread())
+        .<Reply>map(found -> Reply.ok(new One(VisitorsThread.of(found))))
+        .orElseGet(() -> request.refuse(new Fault.NotFound()));
+  }
+}

@@ -1,0 +1,104 @@
+package dev.baton.http.threads;
+
+import dev.baton.application.conversation.Line;
+import dev.baton.application.feed.Entry;
+import dev.baton.application.feed.Listening;
+import dev.baton.application.feed.Next.Ended;
+import dev.baton.application.feed.Next.Gone;
+import dev.baton.application.feed.Next.Lines;
+import dev.baton.application.feed.Next.Quiet;
+import dev.baton.application.feed.Next.Resync;
+import dev.baton.application.feed.Next.Stopped;
+import dev.baton.domain.conversation.Conversation;
+import dev.baton.http.Rendering;
+import dev.baton.http.stream.Encoded;
+import dev.baton.http.stream.ServerEvent;
+import dev.baton.http.stream.Source;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What is new for the visitor of a thread. The visitor's own words are passed over. */
+final class MessageStream implements Source {
+  // One constant, so that a message is encoded once for all who listen to its thread.
+  private static final Function<Line, byte[]> ENCODER = MessageStream::encoded;
+
+  private final Conversation.Id thread;
+  private final Listening listening;
+  private @Nullable Next first;
+
+  private MessageStream(Conversation.Id thread, Listening listening) {
+    this.thread = thread;
+    this.listening = listening;
+  }
+
+  static MessageStream of(Conversation.Id thread, Listening listening) {
+    return new MessageStream(thread, listening);
+  }
+
+  /** The same, for a reader whose position nobody knows: it is told where the head is. */
+  static MessageStream resynced(Conversation.Id thread, Listening listening) {
+    var stream = new MessageStream(thread, listening);
+    stream.first = Next.of(List.of(stream.resync(listening.position())));
+    return stream;
+  }
+
+  /** Told that the stream ended because the thread is over. */
+  record Closed(UUID threadId) {}
+
+  /**
+   * Told that what came since the reader's position cannot be told one by one.
+   *
+   * @param position the seq of the last message there is, -1 when there is none
+   */
+  record Resynced(UUID threadId, long position) {}
+
+  @Override
+  public Next next(Duration most) throws InterruptedException {
+    var told = first;
+    first = null;
+    return told == null ? told(listening.next(most)) : told;
+  }
+
+  /** Looks at what there is already; false when there is no such thread. */
+  boolean look() throws InterruptedException {
+    var found = listening.next(Duration.ZERO);
+    first = told(found);
+    return !(found instanceof Gone);
+  }
+
+  private Next told(dev.baton.application.feed.Next found) {
+    return switch (found) {
+      case Lines(var entries) -> Next.of(outbound(entries));
+      case Quiet() -> Next.of(List.of());
+      case Resync(var head) -> Next.of(List.of(resync(head)));
+      case Ended(_) -> Next.last(new ServerEvent(null, "closed", new Closed(thread.value())));
+      case Gone(), Stopped() -> Next.last();
+    };
+  }
+
+  private static List<Encoded> outbound(List<Entry> entries) {
+    return entries.stream()
+        .filter(each -> each.line().message().outbound())
+        .map(each -> new Encoded(each.encoded(ENCODER)))
+        .toList();
+  }
+
+  private static byte[] encoded(Line line) {
+    var seq = Long.toString(line.message().seq());
+    var event = new ServerEvent(seq, "message", MessageObject.of(line));
+    return Encoded.of(event, Rendering.JSON).bytes();
+  }
+
+  private ServerEvent resync(long head) {
+    var id = head < 0 ? null : Long.toString(head);
+    return new ServerEvent(id, "resync", new Resynced(thread.value(), head));
+  }
+
+  @Override
+  public void close() {
+    listening.close();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.baton.http.threads;
+
+import dev.baton.domain.access.Scope;
+import dev.baton.http.Access;
+import dev.baton.http.Endpoint;
+import dev.baton.http.Surface;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Threads, for servers with a key and for browsers with a token. Source: API.md, section 3. */
+public final class ThreadsSurface {
+  private final ThreadRoutes threads;
+  private final ListRoute list;
+  private final ChatRoutes chat;
+  private final MessageRoutes messages;
+  private final StreamRoute stream;
+
+  @Inject
+  ThreadsSurface(
+      ThreadRoutes threads,
+      ListRoute list,
+      ChatRoutes chat,
+      MessageRoutes messages,
+      StreamRoute stream) {
+    this.threads = threads;
+    this.list = list;
+    this.chat = chat;
+    this.messages = messages;
+    this.stream = stream;
+  }
+
+  public Surface surface() {
+    return new Surface("threads", new ThreadsDialect(), List.of("/api/v1"), endpoints());
+  }
+
+  private List<Endpoint> endpoints() {
+    var read = Access.scope(Scope.THREADS_READ);
+    var write = Access.scope(Scope.THREADS_WRITE);
+    return Stream.of(
+            threads.endpoints(),
+            list.endpoints(),
+            chat.endpoints(),
+            within("/api/v1/threads/{threadId}", Place::ofKey, read, write),
+            within(
+                "/api/v1/chat/threads/{threadId}",
+                Place::ofToken,
+                Access.visitor(),
+                Access.visitor()))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<Endpoint> within(String thread, Place.Finder places, Access read, Access write) {
+    return List.of(
+        Endpoint.post(thread + "/messages", write, places.then(messages::receive)),
+        Endpoint.get(thread + "/messages", read, places.then(messages::list)),
+        Endpoint.get(thread + "/stream", read, places.then(stream::open)));
+  }
+}

@@ -1,0 +1,140 @@
+package dev.baton.http.kit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.application.access.Authenticate;
+import dev.baton.application.access.Caller;
+import dev.baton.application.access.IssueKey;
+import dev.baton.application.access.KeyHash;
+import dev.baton.application.feed.Feed;
+import dev.baton.application.memory.CountingIds;
+import dev.baton.application.memory.CountingSecrets;
+import dev.baton.application.memory.MemoryConversationQueries;
+import dev.baton.application.memory.MemoryTransactions;
+import dev.baton.application.memory.MemoryTranscriptQueries;
+import dev.baton.domain.access.Operator;
+import dev.baton.domain.access.Organization;
+import dev.baton.domain.access.Role;
+import dev.baton.domain.access.Scope;
+import dev.baton.domain.bot.Bot;
+import dev.baton.domain.conversation.Window;
+import dev.baton.http.Settings;
+import dev.baton.http.Settings.Times;
+import dev.baton.http.Surface;
+import dev.baton.http.Table;
+import dev.baton.http.Wire;
+import dev.baton.http.access.Authenticator;
+import dev.baton.http.stream.EventStream.Pace;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A wire over memory, with organizations to move in. Time stands still until it is told. */
+public final class Premises implements AutoCloseable {
+  public static final String START = "2026-01-01T00:00:00.000000Z";
+
+  public final CountingIds ids = new CountingIds();
+  public final CountingSecrets secrets = new CountingSecrets();
+  public final Feed feed;
+  public final MemoryTransactions memory;
+  public final MemoryTranscriptQueries transcripts;
+  public final MemoryConversationQueries conversations;
+  private final Wire wire;
+  private volatile Instant now = Instant.parse(START);
+
+  public Premises(Function<Premises, List<Surface>> surfaces) {
+    var clock = (InstantSource) () -> now;
+    var rings = new Rings();
+    memory = new MemoryTransactions(clock, rings);
+    transcripts = new MemoryTranscriptQueries(memory);
+    conversations = new MemoryConversationQueries(memory);
+    feed = new Feed(transcripts, subjects -> Map.of());
+    rings.to(feed);
+    var usual = Times.USUAL;
+    var pace = new Pace(Duration.ofMillis(300), Duration.ofMillis(50));
+    var times = new Times(usual.idle(), usual.request(), usual.write(), usual.drain(), pace);
+    wire =
+        Wire.start(
+            new Settings("127.0.0.1", 0, times),
+            new Table(surfaces.apply(this)),
+            new Authenticator(new Authenticate(memory), clock));
+  }
+
+  /** An organization that moved in. */
+  public record Tenant(Organization.Id organization, Bot bot, Operator operator, String key) {}
+
+  public Tenant tenant() {
+    var id = new Organization.Id(ids.next());
+    var rule = new Window.Rule(Duration.ofMillis(1500), Duration.ofSeconds(5));
+    var bot = new Bot(new Bot.Id(ids.next()), id, "Botty", rule);
+    var operator = new Operator(new Operator.Id(ids.next()), id, "Ada", Role.OPERATOR);
+    memory.within(
+        store -> {
+          store.organizations().add(new Organization(id, "Acme", "acme-" + id.value()));
+          store.bots().add(bot);
+          store.operators().add(operator);
+          return true;
+        });
+    return new Tenant(id, bot, operator, key(id, EnumSet.allOf(Scope.class)));
+  }
+
+  public String key(Organization.Id organization, Set<Scope> scopes) {
+    var order = new IssueKey.Order("a key", scopes, null, null);
+    return new IssueKey(memory, ids, secrets).issue(organization, order).orElseThrow().secret();
+  }
+
+  public Caller caller(Tenant tenant) {
+    var hash = KeyHash.of(tenant.key());
+    return Caller.by(new Authenticate(memory).key(hash).orElseThrow());
+  }
+
+  public void revoke(Organization.Id organization, String key) {
+    memory.within(
+        store -> {
+          var found = store.apiKeys().findByHash(KeyHash.of(key)).orElseThrow();
+          return store.apiKeys().revoke(organization, found.id());
+        });
+  }
+
+  public void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  public int port() {
+    return wire.port();
+  }
+
+  /** What came back, with its body read. */
+  public record Answer(int status, JsonNode body) {
+    public UUID id() {
+      return UUID.fromString(body.get("id").textValue());
+    }
+  }
+
+  public Answer send(String requestLine, @Nullable String body, String secret, String... headers)
+      throws IOException {
+    var all = new ArrayList<>(List.of(headers));
+    if (!secret.isEmpty()) all.add("Authorization: Bearer " + secret);
+    var text = HttpText.request(requestLine, body == null ? "" : body, all.toArray(String[]::new));
+    var answer = RawHttp.once(port(), text).orElseThrow();
+    return new Answer(answer.status(), Json.of(answer.body()));
+  }
+
+  public EventReader follow(String path, String secret, String... headers) throws IOException {
+    return EventReader.open(port(), path, secret, headers);
+  }
+
+  @Override
+  public void close() {
+    wire.close();
+    feed.close();
+  }
+}

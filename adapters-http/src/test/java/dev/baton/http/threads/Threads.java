@@ -1,0 +1,32 @@
+package dev.baton.http.threads;
+
+import dev.baton.application.conversation.ChangeConversation;
+import dev.baton.application.conversation.OpenChat;
+import dev.baton.application.conversation.ReceiveMessage;
+import dev.baton.application.conversation.StartConversation;
+import dev.baton.http.Surface;
+import dev.baton.http.kit.Premises;
+import java.util.List;
+
+/** The threads surface over memory. */
+public final class Threads {
+  private Threads() {}
+
+  public static Surface over(Premises premises) {
+    var start = new StartConversation(premises.memory, premises.ids);
+    var change = new ChangeConversation(premises.memory, premises.ids);
+    var receive = new ReceiveMessage(premises.memory, premises.ids);
+    var open = new OpenChat(premises.memory, premises.ids, premises.secrets);
+    return new ThreadsSurface(
+            new ThreadRoutes(start, change, premises.conversations),
+            new ListRoute(premises.conversations),
+            new ChatRoutes(open, premises.conversations),
+            new MessageRoutes(receive, premises.conversations, premises.transcripts),
+            new StreamRoute(premises.feed, premises.transcripts))
+        .surface();
+  }
+
+  static Premises premises() {
+    return new Premises(premises -> List.of(over(premises)));
+  }
+}

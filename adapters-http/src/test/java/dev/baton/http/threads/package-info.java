@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.http.threads;
+
+import org.jspecify.annotations.NullMarked;
