@@ -6,7 +6,9 @@ import dev.baton.http.Table;
 import dev.baton.http.admin.HealthSurface;
 import dev.baton.http.admin.Readiness;
 import dev.baton.http.bot.BotSurface;
+import dev.baton.http.conversations.ConversationsSurface;
 import dev.baton.http.hitl.HitlSurface;
+import dev.baton.http.threads.ThreadsSurface;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -25,7 +27,18 @@ final class HttpModule extends AbstractModule {
 
   @Provides
   @Singleton
-  Table table(HealthSurface health, HitlSurface hitl, BotSurface bot) {
-    return new Table(List.of(health.surface(), hitl.surface(), bot.surface()));
+  Table table(
+      HealthSurface health,
+      HitlSurface hitl,
+      ThreadsSurface threads,
+      ConversationsSurface conversations,
+      BotSurface bot) {
+    return new Table(
+        List.of(
+            health.surface(),
+            hitl.surface(),
+            threads.surface(),
+            conversations.surface(),
+            bot.surface()));
   }
 }

@@ -1,0 +1,35 @@
+package dev.baton.http.conversations;
+
+import dev.baton.http.Endpoint;
+import dev.baton.http.Surface;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Conversations as the team's own systems see them. Source: API.md, section 4. */
+public final class ConversationsSurface {
+  private final ListRoute list;
+  private final ConversationRoutes conversations;
+  private final ReplyRoutes replies;
+
+  @Inject
+  ConversationsSurface(ListRoute list, ConversationRoutes conversations, ReplyRoutes replies) {
+    this.list = list;
+    this.conversations = conversations;
+    this.replies = replies;
+  }
+
+  public Surface surface() {
+    return new Surface(
+        "conversations",
+        new ConversationsDialect(),
+        List.of("/v1/conversations", "/v1/webhooks", "/v1/me"),
+        endpoints());
+  }
+
+  private List<Endpoint> endpoints() {
+    return Stream.of(list.endpoints(), conversations.endpoints(), replies.endpoints())
+        .flatMap(List::stream)
+        .toList();
+  }
+}

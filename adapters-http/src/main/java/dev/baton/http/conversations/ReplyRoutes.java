@@ -1,0 +1,111 @@
+package dev.baton.http.conversations;
+
+import static dev.baton.domain.access.Scope.CONVERSATIONS_READ;
+import static dev.baton.domain.access.Scope.CONVERSATIONS_WRITE;
+
+import dev.baton.application.conversation.Line;
+import dev.baton.application.conversation.ReplyToVisitor;
+import dev.baton.application.conversation.TranscriptQueries;
+import dev.baton.domain.JsonObject;
+import dev.baton.domain.access.ApiKey;
+import dev.baton.domain.conversation.Conversation;
+import dev.baton.http.Access;
+import dev.baton.http.Endpoint;
+import dev.baton.http.Fault;
+import dev.baton.http.Reply;
+import dev.baton.http.Request;
+import dev.baton.http.input.Fields;
+import dev.baton.http.input.Input;
+import dev.baton.http.input.Text;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the team says to the visitor without naming a handoff, and what was said so far. */
+final class ReplyRoutes {
+  private static final int MOST_ATTACHMENTS = 10;
+  private static final Text URL = Text.atLeast(1).atMost(2_048);
+
+  private final ReplyToVisitor reply;
+  private final TranscriptQueries transcripts;
+
+  @Inject
+  ReplyRoutes(ReplyToVisitor reply, TranscriptQueries transcripts) {
+    this.reply = reply;
+    this.transcripts = transcripts;
+  }
+
+  List<Endpoint> endpoints() {
+    var path = "/v1/conversations/{id}/messages";
+    return List.of(
+        Endpoint.post(path, Access.scope(CONVERSATIONS_WRITE), this::post),
+        Endpoint.get(path, Access.scope(CONVERSATIONS_READ), this::list));
+  }
+
+  private record Wanted(Conversation.Id conversation, String text, List<String> urls) {
+
+    static Wanted read(Input in) {
+      var body = in.body();
+      var text = body.textOr("text", Text.any().trim(), "");
+      var urls = body.each("attachments", 0, MOST_ATTACHMENTS, Wanted::url);
+      body.require(
+          !text.isEmpty() || !urls.isEmpty(), null, "Either text or attachments is required");
+      return new Wanted(ConversationRoutes.named(in), text, urls);
+    }
+
+    private static String url(Fields attachment) {
+      return attachment.text("url", URL);
+    }
+  }
+
+  private Reply post(Request request) {
+    var wanted = request.read(Wanted::read);
+    if (!wanted.urls.isEmpty()) return request.refuse(unfetchable(wanted.urls.getFirst()));
+    var caller = request.caller();
+    return new ConversationRefusals(request)
+        .or(
+            reply.reply(caller, wanted.conversation, wanted.text, source(caller.key())),
+            message -> Reply.created(MessageObject.of(message)));
+  }
+
+  /** This installation fetches no images yet, so every one of them cannot be fetched. */
+  private static Fault unfetchable(String url) {
+    return new Fault.Stated(
+        422, "invalid_payload", "The attachment could not be fetched.", Map.of("url", url));
+  }
+
+  private static JsonObject source(ApiKey.Id key) {
+    return new JsonObject("{\"source\":\"api\",\"api_key_id\":\"%s\"}".formatted(key.value()));
+  }
+
+  private record Page(Conversation.Id conversation, long after, int limit) {
+
+    static Page read(Input in) {
+      var query = in.query();
+      return new Page(
+          ConversationRoutes.named(in),
+          query.integerOr("cursor", -1, Long.MAX_VALUE / 2, -1),
+          (int) query.integerOr("limit", 1, 100, 25));
+    }
+  }
+
+  /** Oldest first; the cursor is the seq of the last message on the page before. */
+  private Reply list(Request request) {
+    var page = request.read(Page::read);
+    return transcripts
+        .read(request.caller().organization(), page.conversation, page.after, page.limit)
+        .<Reply>map(reading -> Reply.ok(ListObject.of(shown(reading.lines()), next(reading))))
+        .orElseGet(() -> request.refuse(new Fault.NotFound()));
+  }
+
+  private static List<MessageObject> shown(List<Line> lines) {
+    return lines.stream().map(Line::message).map(MessageObject::of).toList();
+  }
+
+  private static @Nullable String next(TranscriptQueries.Reading reading) {
+    if (reading.lines().isEmpty()) return null;
+    long last = reading.lines().getLast().message().seq();
+    return last + 1 < reading.nextSeq() ? Long.toString(last) : null;
+  }
+}
