@@ -41,7 +41,9 @@ class CutDoorbellTest {
     try (var remote = there.open(subject, -1)) {
       there.direct.blocked = true;
       chat.run(CUT);
+      long cut = System.nanoTime();
       Eventually.holds(() -> !there.doorbell.hearing());
+      assertThat(System.nanoTime() - cut).isLessThan(Listener.DEAF.toNanos() / 2);
       var expected = new ArrayList<Long>();
       for (long seq = 0; seq < 10; seq++) {
         expected.add(seq);
