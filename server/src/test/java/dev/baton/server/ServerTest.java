@@ -19,7 +19,7 @@ class ServerTest {
   @Test
   void it_says_that_it_is_well() throws Exception {
     var environment = Map.of("BATON_DATABASE_URL", DATABASE.url(), "BATON_PORT", "0");
-    try (var server = Server.start(Config.of(environment, Path.of("unused")));
+    try (var server = Server.start(Config.of(environment, Path.of("unused")), _ -> {});
         var http = HttpClient.newHttpClient()) {
       var request = HttpRequest.newBuilder(server.publicUrl().resolve("/healthz")).build();
       assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);

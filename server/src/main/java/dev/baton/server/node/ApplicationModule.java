@@ -9,16 +9,18 @@ import java.time.InstantSource;
 /** What the use cases are handed besides the database: ids, secrets and the time of day. */
 final class ApplicationModule extends AbstractModule {
   private final Feed feed;
+  private final InstantSource clock;
 
-  ApplicationModule(Feed feed) {
+  ApplicationModule(Feed feed, InstantSource clock) {
     this.feed = feed;
+    this.clock = clock;
   }
 
   @Override
   protected void configure() {
-    bind(Ids.class).to(TimeOrderedIds.class).asEagerSingleton();
+    bind(Ids.class).toInstance(new TimeOrderedIds(clock));
     bind(Secrets.class).to(SecureSecrets.class).asEagerSingleton();
     bind(Feed.class).toInstance(feed);
-    bind(InstantSource.class).toInstance(InstantSource.system());
+    bind(InstantSource.class).toInstance(clock);
   }
 }

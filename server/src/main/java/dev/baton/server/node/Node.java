@@ -9,6 +9,7 @@ import dev.baton.http.Wire;
 import dev.baton.http.access.Authenticator;
 import dev.baton.persistence.DatabasePool;
 import dev.baton.server.postgres.OpenDatabase;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.slf4j.Logger;
@@ -23,13 +24,13 @@ public final class Node implements AutoCloseable {
 
   private final Injector injector;
 
-  private Node(OpenDatabase database, int poolSize) {
+  private Node(OpenDatabase database, int poolSize, InstantSource clock) {
     var pool = keep(DatabasePool.open(database.url(), null, null, poolSize));
     var live = keep(Live.on(pool, database.directUrl()));
     this.injector =
         Guice.createInjector(
             Stage.PRODUCTION,
-            new ApplicationModule(live.feed()),
+            new ApplicationModule(live.feed(), clock),
             new PersistenceModule(pool, live.doorbell()),
             new HttpModule(new DatabaseReadiness(pool, live.doorbell()::hearing)));
     live.start();
@@ -38,13 +39,17 @@ public final class Node implements AutoCloseable {
 
   /** Starts what works without being asked; nothing is served yet. */
   public static Node start(OpenDatabase database, int poolSize) {
-    return new Node(database, poolSize);
+    return start(database, poolSize, InstantSource.system());
+  }
+
+  /** The same with a clock of its own, for tests to set wrong. */
+  public static Node start(OpenDatabase database, int poolSize, InstantSource clock) {
+    return new Node(database, poolSize, clock);
   }
 
   /** Serves from now on. Closed first of all, with time for what is under way. */
   public Wire listen(Settings settings) {
-    var table = injector.getInstance(Table.class);
-    return keep(Wire.start(settings, table, injector.getInstance(Authenticator.class)));
+    return keep(Wire.start(settings, get(Table.class), get(Authenticator.class)));
   }
 
   /** A use case or port of this node. */

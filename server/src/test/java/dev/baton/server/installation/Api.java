@@ -1,0 +1,89 @@
+package dev.baton.server.installation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Calls one node over HTTP with one key or token, or with none. */
+public record Api(URI base, @Nullable String secret) {
+  static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(10))
+          .build();
+
+  public Answer get(String path) {
+    return Answer.of(send(to(path).GET(), BodyHandlers.ofString()));
+  }
+
+  public Answer post(String path, Map<String, ?> body) {
+    return call("POST", path, json(body));
+  }
+
+  public Answer post(String path) {
+    return call("POST", path, "");
+  }
+
+  /**
+   * Any method with any body.
+   *
+   * @param body JSON; empty for none
+   */
+  public Answer call(String method, String path, String body) {
+    var request = to(path);
+    if (!body.isEmpty()) request.header("Content-Type", "application/json");
+    var publisher = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+    return Answer.of(send(request.method(method, publisher), BodyHandlers.ofString()));
+  }
+
+  /**
+   * Opens an event stream.
+   *
+   * @param lastEventId null for a reader that begins now
+   */
+  public EventReader stream(String path, @Nullable String lastEventId) {
+    var request = to(path).header("Accept", "text/event-stream").GET();
+    if (lastEventId != null) request.header("Last-Event-ID", lastEventId);
+    HttpResponse<InputStream> response = send(request, BodyHandlers.ofInputStream());
+    if (response.statusCode() != 200) throw new AssertionError(path + ": " + response);
+    return new EventReader(response.body());
+  }
+
+  private HttpRequest.Builder to(String path) {
+    var request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(40));
+    return secret == null ? request : request.header("Authorization", "Bearer " + secret);
+  }
+
+  private static <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> handler) {
+    try {
+      return HTTP.send(request.build(), handler);
+    } catch (IOException flaw) {
+      throw new UncheckedIOException(flaw);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  private static String json(Map<String, ?> body) {
+    try {
+      return JSON.writeValueAsString(body);
+    } catch (JsonProcessingException flaw) {
+      throw new IllegalArgumentException(flaw);
+    }
+  }
+}

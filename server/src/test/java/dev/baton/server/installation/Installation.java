@@ -1,0 +1,83 @@
+package dev.baton.server.installation;
+
+import dev.baton.http.Settings;
+import dev.baton.http.Settings.Times;
+import dev.baton.http.stream.EventStream.Pace;
+import dev.baton.persistence.TestDatabase;
+import dev.baton.server.demo.Demo;
+import dev.baton.server.node.Node;
+import dev.baton.server.postgres.OpenDatabase;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * A real Baton in this JVM: nodes that listen on ports of their own, on one database of its own, in
+ * which the demonstration's two organizations live.
+ */
+public final class Installation implements AutoCloseable {
+  private static final int POOL_SIZE = 8;
+
+  /** As usual, but heartbeats come soon, at which a stream asks whether it may go on. */
+  private static final Times TIMES =
+      new Times(
+          Times.USUAL.idle(),
+          Times.USUAL.request(),
+          Times.USUAL.write(),
+          Duration.ofSeconds(2),
+          new Pace(Duration.ofSeconds(1), Duration.ofSeconds(1)));
+
+  private final TestDatabase database = TestDatabase.fresh();
+  private final Deque<Node> nodes = new ArrayDeque<>();
+  private final Demo demo;
+
+  /**
+   * Nothing runs yet.
+   *
+   * @param folder where the demonstration keeps its keys
+   */
+  public Installation(Path folder) {
+    this.demo = new Demo(folder);
+  }
+
+  public Site start() {
+    return start(InstantSource.system());
+  }
+
+  /** Starts one more node, whose own clock is this. */
+  public Site start(InstantSource clock) {
+    var open = new OpenDatabase(database.url(), database.url(), null);
+    var node = Node.start(open, POOL_SIZE, clock);
+    nodes.push(node);
+    demo.seed(node);
+    var wire = node.listen(new Settings("127.0.0.1", 0, TIMES));
+    var address = URI.create("http://127.0.0.1:" + wire.port());
+    return new Site(node, wire.port(), People.read(demo.announcement(address).json()));
+  }
+
+  public void execute(String sql) {
+    database.execute(sql);
+  }
+
+  /** The one value that a query answers. */
+  public String ask(String sql) {
+    try (var connection = database.dataSource().getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getString(1);
+    } catch (SQLException flaw) {
+      throw new IllegalStateException(sql, flaw);
+    }
+  }
+
+  @Override
+  public void close() {
+    nodes.forEach(Node::close);
+    database.close();
+  }
+}
