@@ -30,6 +30,8 @@ public record Surface(
   private static boolean covers(String prefix, String path) {
     if (prefix.equals("/")) return true;
     if (!path.startsWith(prefix)) return false;
-    return path.length() == prefix.length() || path.charAt(prefix.length()) == '/';
+    if (path.length() == prefix.length()) return true;
+    // A path parameter is no route of ours, and still nobody else's.
+    return path.charAt(prefix.length()) == '/' || path.charAt(prefix.length()) == ';';
   }
 }
