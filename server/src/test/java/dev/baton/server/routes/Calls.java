@@ -1,0 +1,63 @@
+package dev.baton.server.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.http.Endpoint;
+import dev.baton.http.Table;
+import dev.baton.http.kit.HttpText;
+import dev.baton.http.kit.RawHttp;
+import dev.baton.http.kit.Shape;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/** Requests to a node's endpoints as they go over the wire. */
+record Calls(Table table, int port) {
+
+  /** Bodies that are right for the endpoints that ask for one, by method and path. */
+  private static final Map<String, String> BODIES =
+      Map.of(
+          "POST /v1/hitl/handoffs/{handoff_id}/messages", "{\"content\":\"x\"}",
+          "POST /v1/hitl/handoffs/{handoff_id}/transfer", "{\"to_queue\":true}",
+          "POST /v1/bot/conversations/{conversation_id}/messages",
+              "{\"epoch\":1,\"content\":\"x\"}",
+          "POST /v1/bot/conversations/{conversation_id}/handoff",
+              "{\"packet\":{\"static_text\":\"x\"}}",
+          "POST /api/v1/threads/{threadId}/messages", "{\"message\":\"x\"}",
+          "POST /api/v1/chat/threads/{threadId}/messages", "{\"message\":\"x\"}",
+          "PATCH /api/v1/threads/{threadId}", "{\"metadata\":{}}",
+          "POST /v1/conversations/{id}/messages", "{\"text\":\"x\"}",
+          "PATCH /v1/conversations/{id}", "{\"priority\":\"high\"}");
+
+  List<Endpoint> endpoints() {
+    return table.endpoints();
+  }
+
+  RawHttp.Answer send(byte[] request) {
+    try {
+      return RawHttp.once(port, request).orElseThrow(() -> new AssertionError("no answer"));
+    } catch (IOException flaw) {
+      throw new UncheckedIOException(flaw);
+    }
+  }
+
+  RawHttp.Answer call(String method, String path, String body, String... headers) {
+    return send(HttpText.request(method + " " + path, body, headers));
+  }
+
+  /** A request with all that the endpoint asks for. */
+  RawHttp.Answer call(Endpoint endpoint, String path, String... headers) {
+    return call(endpoint.method().name(), path, body(endpoint), headers);
+  }
+
+  private static String body(Endpoint endpoint) {
+    return BODIES.getOrDefault(endpoint.method() + " " + endpoint.path(), "");
+  }
+
+  /** Fails unless it is this refusal, in the shape of the surface that the path belongs to. */
+  void assertRefused(int status, String path, RawHttp.Answer answer) {
+    assertThat(answer.status()).as("%s %s", path, answer).isEqualTo(status);
+    Shape.assertRefusal(table.surface(path).name(), answer);
+  }
+}

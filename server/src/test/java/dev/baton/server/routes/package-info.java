@@ -1,0 +1,5 @@
+/** What holds for every route there is. */
+@NullMarked
+package dev.baton.server.routes;
+
+import org.jspecify.annotations.NullMarked;
