@@ -47,8 +47,9 @@ public final class Cursor {
     long micros = bytes.getLong();
     var id = new UUID(bytes.getLong(), bytes.getLong());
     // Before 1970 there are no rows, and far before it the database has no dates.
-    if (micros < 0 || bytes.getInt() != checksum(sent)) return null;
+    if (micros < 0) return null;
     var place = new Page.Cursor(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), id);
+    // Only what was written here reads the same, to the checksum and the last bit of its text.
     return text.equals(write(place)) ? place : null;
   }
 

@@ -2,12 +2,15 @@ package dev.baton.http.hitl;
 
 import dev.baton.application.access.IssueKey;
 import dev.baton.application.memory.CountingSecrets;
+import dev.baton.domain.Decision.Accepted;
+import dev.baton.domain.Decision.Refused;
 import dev.baton.domain.access.Operator;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.access.Role;
 import dev.baton.domain.access.Scope;
 import dev.baton.domain.bot.Bot;
 import dev.baton.domain.conversation.Author;
+import dev.baton.domain.conversation.Channel;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.Details;
 import dev.baton.domain.conversation.Draft;
@@ -15,6 +18,7 @@ import dev.baton.domain.conversation.Message;
 import dev.baton.domain.conversation.Window;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +47,7 @@ public final class Team {
     desk.memory()
         .within(
             store -> {
-              store
-                  .organizations()
-                  .add(new Organization(id, name, name.toLowerCase(java.util.Locale.ROOT)));
+              store.organizations().add(new Organization(id, name, name.toLowerCase(Locale.ROOT)));
               store.bots().add(new Bot(bot, id, "Botty", rule));
               return true;
             });
@@ -81,9 +83,7 @@ public final class Team {
   /** A conversation under the bot. */
   public Conversation.Id conversation() {
     var conversation = new Conversation.Id(desk.ids().next());
-    var started =
-        Conversation.start(
-            conversation, id, dev.baton.domain.conversation.Channel.WEB, bot, Details.NONE);
+    var started = Conversation.start(conversation, id, Channel.WEB, bot, Details.NONE);
     desk.memory().within(store -> store.conversations().add(started));
     return conversation;
   }
@@ -97,9 +97,8 @@ public final class Team {
                 conversation,
                 ex -> ex.conversation().receive(draft, ex.windowRule(), ex.now()));
     return switch (decision) {
-      case dev.baton.domain.Decision.Accepted<Conversation.Received>(_, var received, _) ->
-          received.message();
-      case dev.baton.domain.Decision.Refused<Conversation.Received>(var refusal) ->
+      case Accepted<Conversation.Received>(_, var received, _) -> received.message();
+      case Refused<Conversation.Received>(var refusal) ->
           throw new AssertionError("refused: " + refusal);
     };
   }
