@@ -2,7 +2,6 @@ package dev.baton.http.hitl;
 
 import static dev.baton.domain.access.Scope.HITL_WRITE;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.baton.application.handoff.ClaimHandoff;
 import dev.baton.application.handoff.MoveHandoff;
 import dev.baton.application.handoff.RelayMessage;
@@ -68,9 +67,6 @@ final class StretchRoutes {
     }
   }
 
-  /** A claimer needs both, the handoff and until when it is his. */
-  record Claimed(@JsonUnwrapped HandoffRead handoff, @JsonUnwrapped ClaimRead claim) {}
-
   List<Endpoint> endpoints() {
     return List.of(
         post("messages", this::relay),
@@ -118,14 +114,7 @@ final class StretchRoutes {
                             Lease.LONGEST.toSeconds(),
                             Lease.USUAL.toSeconds())),
                     body.flagOr("force", false)));
-    return switch (claim.claim(http.caller(), asked.handoff, asked.lease, asked.force)) {
-      case Decision.Accepted<Handoff>(var next, var held, _) ->
-          Reply.ok(
-              new Claimed(
-                  HandoffRead.of(http.caller().organization(), held),
-                  ClaimRead.of(held, next.epoch())));
-      case Decision.Refused<Handoff>(var refusal) -> HitlRefusals.to(http).of(refusal);
-    };
+    return answer(http, claim.claim(http.caller(), asked.handoff, asked.lease, asked.force));
   }
 
   private Reply release(Request http) {
