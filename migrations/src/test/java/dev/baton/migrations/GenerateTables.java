@@ -1,7 +1,9 @@
 package dev.baton.migrations;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,8 +50,8 @@ public final class GenerateTables {
     }
   }
 
-  private static java.io.InputStream stream(String text) {
-    return new java.io.ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  private static InputStream stream(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static boolean marked(Path marker, String fingerprint) throws IOException {

@@ -1,5 +1,6 @@
 package dev.baton.application.contract;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -31,7 +32,7 @@ public final class Race {
                             return runner.run(number);
                           })
                   .toList());
-      var results = new java.util.ArrayList<T>();
+      var results = new ArrayList<T>();
       for (var each : running) results.add(each.get());
       return results;
     } catch (InterruptedException e) {
