@@ -35,6 +35,7 @@ public final class JsonLines extends EncoderBase<ILoggingEvent> {
             case null -> out.writeNull();
             case Integer number -> out.writeNumber(number);
             case Long number -> out.writeNumber(number);
+            case Double number -> out.writeNumber(number);
             case Boolean truth -> out.writeBoolean(truth);
             case Object other -> out.writeString(other.toString());
           }

@@ -27,6 +27,7 @@ class JsonLinesTest {
     logger
         .atInfo()
         .addKeyValue("status", 201)
+        .addKeyValue("duration_ms", 1.5)
         .addKeyValue("route", "/v1/\"x\"\n\u2028")
         .addKeyValue("organization", (Object) null)
         .log("created\r\n{}", "it");
@@ -37,6 +38,7 @@ class JsonLinesTest {
     assertThat(read.get("logger").asText()).isEqualTo("dev.baton.Some");
     assertThat(read.get("message").asText()).isEqualTo("created\r\nit");
     assertThat(read.get("status").isInt()).isTrue();
+    assertThat(read.get("duration_ms").doubleValue()).isEqualTo(1.5);
     assertThat(read.get("route").asText()).isEqualTo("/v1/\"x\"\n\u2028");
     assertThat(read.get("organization").isNull()).isTrue();
     assertThat(read.has("error")).isFalse();
