@@ -19,19 +19,22 @@ import org.slf4j.LoggerFactory;
 public final class Node implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
 
+  /** Commits of conversations under way at once: few, so that those who wait share one. */
+  private static final int WRITERS = 4;
+
   /** What was opened, the last on top: nobody misses what is closed before. */
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
   private final Injector injector;
 
-  private Node(OpenDatabase database, int poolSize, InstantSource clock) {
+  private Node(OpenDatabase database, int poolSize, int writers, InstantSource clock) {
     var pool = keep(DatabasePool.open(database.url(), null, null, poolSize));
     var live = keep(Live.on(pool, database.directUrl()));
     this.injector =
         Guice.createInjector(
             Stage.PRODUCTION,
             new ApplicationModule(live.feed(), clock),
-            new PersistenceModule(pool, live.doorbell()),
+            new PersistenceModule(pool, live.doorbell(), writers),
             new HttpModule(new DatabaseReadiness(pool, live.doorbell()::hearing)));
     live.start();
     keep(injector.getInstance(Timekeeper.class)).start();
@@ -44,7 +47,16 @@ public final class Node implements AutoCloseable {
 
   /** The same with a clock of its own, for tests to set wrong. */
   public static Node start(OpenDatabase database, int poolSize, InstantSource clock) {
-    return new Node(database, poolSize, clock);
+    return new Node(database, poolSize, WRITERS, clock);
+  }
+
+  /**
+   * The same for measuring what the number of writers costs.
+   *
+   * @param writers commits of conversations under way at once
+   */
+  public static Node start(OpenDatabase database, int poolSize, int writers) {
+    return new Node(database, poolSize, writers, InstantSource.system());
   }
 
   /** Serves from now on. Closed first of all, with time for what is under way. */

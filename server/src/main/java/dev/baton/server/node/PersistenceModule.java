@@ -17,15 +17,14 @@ import javax.sql.DataSource;
 
 /** The application's ports on PostgreSQL. */
 final class PersistenceModule extends AbstractModule {
-  /** Commits of conversations under way at once: few, so that those who wait share one. */
-  private static final int WRITERS = 4;
-
   private final DataSource pool;
   private final Doorbell doorbell;
+  private final int writers;
 
-  PersistenceModule(DataSource pool, Doorbell doorbell) {
+  PersistenceModule(DataSource pool, Doorbell doorbell, int writers) {
     this.pool = pool;
     this.doorbell = doorbell;
+    this.writers = writers;
   }
 
   @Override
@@ -35,6 +34,6 @@ final class PersistenceModule extends AbstractModule {
     bind(ConversationQueries.class).toInstance(new JooqConversationQueries(reads));
     bind(TranscriptQueries.class).toInstance(new JooqTranscriptQueries(reads));
     bind(EventQueries.class).toInstance(new JooqEventQueries(reads));
-    bind(Transactions.class).toInstance(new PostgresTransactions(pool, doorbell, WRITERS));
+    bind(Transactions.class).toInstance(new PostgresTransactions(pool, doorbell, writers));
   }
 }

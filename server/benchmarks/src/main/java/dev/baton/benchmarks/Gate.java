@@ -1,0 +1,7 @@
+package dev.baton.benchmarks;
+
+/** One figure of the set with the reach it must have. */
+interface Gate {
+
+  Verdict run() throws Exception;
+}
