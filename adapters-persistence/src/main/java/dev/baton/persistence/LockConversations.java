@@ -8,24 +8,19 @@ import static java.util.stream.Collectors.groupingBy;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.Window;
 import dev.baton.domain.handoff.Handoff;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Locks the conversations of some units, in id order, and reads them with their handoffs: one round
@@ -49,66 +44,62 @@ final class LockConversations {
   private static final String WANTED =
       """
       (select w.organization_id, coalesce(w.conversation_id, named.conversation_id)
-         from unnest(?::uuid[], ?::uuid[], ?::uuid[]) w (organization_id, conversation_id, handoff_id)
+         from :rows
          left join handoff named
            on (named.organization_id, named.id) = (w.organization_id, w.handoff_id))
       """;
-  private static final String SQL =
-      """
-      select %s, b.window_quiet_ms, b.window_cap_ms
-        from conversation c
-        join bot b on (b.organization_id, b.id) = (c.organization_id, c.bot_id)
-       where (c.organization_id, c.id) in %s
-       order by c.organization_id, c.id
-         for update of c;
-      select clock.now, %s
-        from (select clock_timestamp()) clock (now)
-        left join handoff h
-          on (h.organization_id, h.conversation_id) in %s
-         and (h.status in ('requested', 'assigned', 'accepted') or h.id = any (?::uuid[]))
-      """
-          .formatted(
-              Sql.columns("c", CONVERSATION.fields()),
-              WANTED,
-              Sql.columns("h", HANDOFF.fields()),
-              WANTED);
+
+  /**
+   * The handoff that is open and those that are named come from an index each, which one condition
+   * with an {@code or} would not: it reads all handoffs there are.
+   */
+  private static final Rows.Shape TARGET =
+      Rows.Shape.of(
+          "organization_id uuid, conversation_id uuid, handoff_id uuid",
+          """
+          select %1$s, b.window_quiet_ms, b.window_cap_ms
+            from conversation c
+            join bot b on (b.organization_id, b.id) = (c.organization_id, c.bot_id)
+           where (c.organization_id, c.id) in %2$s
+           order by c.organization_id, c.id
+             for update of c;
+          select clock.now, %3$s
+            from (select clock_timestamp()) clock (now)
+            left join (
+              select * from handoff
+               where (organization_id, conversation_id) in %2$s
+                 and status in ('requested', 'assigned', 'accepted')
+               union all
+              select * from handoff
+               where (organization_id, id) in (select w.organization_id, w.handoff_id from :rows)
+                 and settled_at is not null
+            ) h on true
+          """
+              .formatted(
+                  Sql.columns("c", CONVERSATION.fields()),
+                  WANTED,
+                  Sql.columns("h", HANDOFF.fields())));
+
+  /** How often the rows stand in the text. */
+  private static final int TIMES = 3;
 
   private LockConversations() {}
 
   static Map<Conversation.Id, Locked> lock(Connection connection, List<Unit.Target> targets)
       throws SQLException {
-    try (var statement = connection.prepareStatement(SQL)) {
-      bind(statement, targets);
+    var rows = TARGET.rows();
+    for (var each : targets) {
+      rows.add(each.organization().value(), each.conversationId(), each.handoffId());
+    }
+    try (var statement = connection.prepareStatement(rows.sql())) {
+      int next = 1;
+      for (int i = 0; i < TIMES; i++) next = rows.bind(statement, next);
       statement.execute();
       var sql = Sql.on(connection);
       var conversations = sql.fetch(statement.getResultSet(), CONVERSATION_ROW);
       statement.getMoreResults();
       return locked(conversations, sql.fetch(statement.getResultSet(), HANDOFF_ROW));
     }
-  }
-
-  /** Both statements want the same conversations, the second the named handoffs besides. */
-  private static void bind(PreparedStatement statement, List<Unit.Target> targets)
-      throws SQLException {
-    var organizations = uuids(statement, targets, target -> target.organization().value());
-    var conversations = uuids(statement, targets, Unit.Target::conversationId);
-    var handoffs = uuids(statement, targets, Unit.Target::handoffId);
-    int next = 1;
-    for (int i = 0; i < 2; i++) {
-      statement.setArray(next++, organizations);
-      statement.setArray(next++, conversations);
-      statement.setArray(next++, handoffs);
-    }
-    statement.setArray(next, handoffs);
-  }
-
-  private static Array uuids(
-      PreparedStatement statement,
-      List<Unit.Target> targets,
-      Function<Unit.Target, @Nullable UUID> column)
-      throws SQLException {
-    var values = targets.stream().map(column).toArray();
-    return statement.getConnection().createArrayOf("uuid", values);
   }
 
   private static Map<Conversation.Id, Locked> locked(
