@@ -1,5 +1,6 @@
 package dev.baton.persistence;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -28,8 +29,16 @@ final class Attempts {
       } catch (SQLException failure) {
         var trouble = Trouble.of(failure);
         if (attempt == MOST || !again(trouble, transaction)) throw trouble.toException(failure);
+        if (trouble == Trouble.DISCONNECTED && attempt > 1) renewPool();
         pause(attempt);
       }
+    }
+  }
+
+  /** Two dead connections in a row are no accident: the others in the pool are as old. */
+  private void renewPool() {
+    if (pool instanceof HikariDataSource shared) {
+      shared.getHikariPoolMXBean().softEvictConnections();
     }
   }
 
