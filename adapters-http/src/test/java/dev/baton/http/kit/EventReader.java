@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class EventReader implements AutoCloseable {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+  /** How many heartbeats are heard before nothing more is hoped for. */
+  private static final int PATIENCE = 50;
+
   private final HttpResponse<InputStream> response;
   private final BufferedReader lines;
 
@@ -56,12 +59,13 @@ public final class EventReader implements AutoCloseable {
     return Json.of(new String(response.body().readAllBytes(), StandardCharsets.UTF_8));
   }
 
-  /** The next event; heartbeats are passed over. Null at the end. */
+  /** The next event, null at the end; fails when nothing but heartbeats comes. */
   public @Nullable Event next() throws IOException {
-    while (true) {
+    for (int i = 0; i < PATIENCE; i++) {
       var block = block();
       if (block == null || !block.name.isEmpty()) return block;
     }
+    throw new AssertionError("nothing but heartbeats");
   }
 
   /** The next block of any kind: an event, a comment, or a word about retries. */
