@@ -274,7 +274,7 @@ class StreamRouteTest {
     }
     // A reader that left is noticed at the next heartbeat or two.
     long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (premises.feed.rooms() > 0 && System.nanoTime() < deadline) Thread.yield();
+    while (premises.feed.rooms() > 0 && System.nanoTime() < deadline) Thread.onSpinWait();
     assertThat(premises.feed.rooms()).isZero();
   }
 
