@@ -95,7 +95,7 @@ create table conversation_details (
   external_id text,
   end_user_id text,
   title text,
-  priority text not null check (priority in ('low', 'normal', 'high', 'urgent')),
+  priority text not null check (priority in ('low', 'medium', 'high')),
   assigned_to uuid,
   contact_name text,
   contact_email text,

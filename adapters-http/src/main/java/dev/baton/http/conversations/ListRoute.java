@@ -8,6 +8,7 @@ import dev.baton.application.conversation.ConversationQueries.Care;
 import dev.baton.application.conversation.ConversationQueries.Filter;
 import dev.baton.application.conversation.ConversationQueries.Order;
 import dev.baton.domain.access.Operator;
+import dev.baton.domain.bot.Bot;
 import dev.baton.http.Access;
 import dev.baton.http.Endpoint;
 import dev.baton.http.Reply;
@@ -20,13 +21,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The conversations of an organization, by when they were started. */
 final class ListRoute {
   private static final Map<String, Order> SORTS =
-      Map.of("-created_at", Order.NEWEST_FIRST, "created_at", Order.OLDEST_FIRST);
+      new TreeMap<>(Map.of("-created_at", Order.NEWEST_FIRST, "created_at", Order.OLDEST_FIRST));
 
   private final ConversationQueries conversations;
 
@@ -49,7 +51,16 @@ final class ListRoute {
 
     private static Filter filter(Query query) {
       var phases = new HashSet<>(query.listOf("status", StatusWords.STATUSES));
-      return new Filter(phases, null, null, null, null, Set.of(), null, care(query));
+      var bot = query.uuidOrNull("chatbot_id");
+      return new Filter(
+          phases,
+          null,
+          bot == null ? null : new Bot.Id(bot),
+          null,
+          null,
+          Set.of(),
+          null,
+          care(query));
     }
 
     /** Naming assignees leaves out what nobody has, unless it is asked for as well. */

@@ -48,7 +48,7 @@ final class SessionRequest {
         body.textOrNull("external_id", Text.atLeast(1).atMost(LONGEST_ID)),
         body.textOrNull("end_user_id", Text.atLeast(1).atMost(LONGEST_ID)),
         null,
-        Priority.NORMAL,
+        Priority.MEDIUM,
         null,
         Contact.UNKNOWN,
         Numbers.NONE,

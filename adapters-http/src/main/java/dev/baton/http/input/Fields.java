@@ -144,9 +144,12 @@ public final class Fields {
     return list(name, least, most, (at, node) -> scalars.text(at, node, rule));
   }
 
-  /** A flaw of the whole object or of a field, by a rule that only this endpoint has. */
+  /**
+   * A flaw of a field, or of the whole object once all was sound so far, by a rule that only this
+   * endpoint has.
+   */
   public void require(boolean holds, @Nullable String name, String message) {
-    if (holds) return;
+    if (holds || (name == null && findings.any())) return;
     findings.add(new Rule(name == null ? loc : loc.at(name), message, object));
   }
 

@@ -67,10 +67,10 @@ class LifecycleTest {
     var ada = acme.tenant().operator().id().value().toString();
     acme.call(
         "PATCH /v1/conversations/" + id,
-        "{\"priority\":\"urgent\",\"assigned_to\":\"%s\",\"contact_email\":null}".formatted(ada));
+        "{\"priority\":\"high\",\"assigned_to\":\"%s\",\"contact_email\":null}".formatted(ada));
     var shown = acme.call("GET /v1/conversations/" + id, null).body();
     assertThat(shown.get("title").textValue()).isEqualTo("Late");
-    assertThat(shown.get("priority").textValue()).isEqualTo("urgent");
+    assertThat(shown.get("priority").textValue()).isEqualTo("high");
     assertThat(shown.get("assigned_to").textValue()).isEqualTo(ada);
     assertThat(shown.get("contact_email").isNull()).isTrue();
   }
@@ -79,10 +79,10 @@ class LifecycleTest {
   void a_refused_move_changes_nothing_else_either() throws IOException {
     var id = acme.in("agent_requested");
     var answer =
-        acme.call("PATCH /v1/conversations/" + id, "{\"status\":\"open\",\"priority\":\"urgent\"}");
+        acme.call("PATCH /v1/conversations/" + id, "{\"status\":\"open\",\"priority\":\"high\"}");
     assertThat(answer.status()).isEqualTo(400);
     var shown = acme.call("GET /v1/conversations/" + id, null).body();
-    assertThat(shown.get("priority").textValue()).isEqualTo("normal");
+    assertThat(shown.get("priority").textValue()).isEqualTo("medium");
   }
 
   @Test

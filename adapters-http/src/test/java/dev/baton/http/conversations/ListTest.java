@@ -21,20 +21,25 @@ class ListTest {
           """
           ?status=open                            | b
           ?status=open,closed                     | b c
-          ?priority=urgent                        | a b
+          ?priority=high                        | a b
+          ?chatbot_id=BOT                         | a b c
+          ?chatbot_id=0190c3cc-0d44-7b50-8888-8dd25736052a | ''
           ?assigned_to=ADA                        | a
           ?assigned_to=ADA&include_unassigned=true | a b c
           ?sort=-created_at&status=open,closed    | c b
           """)
   void filters_let_through_what_they_name(String query, String expected) throws IOException {
     var ada = acme.tenant().operator().id().value().toString();
-    acme.begin("{\"title\":\"a\",\"priority\":\"urgent\",\"assigned_to\":\"%s\"}".formatted(ada));
-    var b = acme.begin("{\"title\":\"b\",\"priority\":\"urgent\"}");
+    var bot = acme.tenant().bot().id().value().toString();
+    acme.begin("{\"title\":\"a\",\"priority\":\"high\",\"assigned_to\":\"%s\"}".formatted(ada));
+    var b = acme.begin("{\"title\":\"b\",\"priority\":\"high\"}");
     var c = acme.begin("{\"title\":\"c\"}");
     acme.move(b, "open");
     acme.move(c, "closed");
     var sorted = query.contains("sort=") ? query : query + "&sort=created_at";
-    var listed = acme.call("GET /v1/conversations" + sorted.replace("ADA", ada), null).body();
+    var listed =
+        acme.call("GET /v1/conversations" + sorted.replace("ADA", ada).replace("BOT", bot), null)
+            .body();
     assertThat(String.join(" ", listed.findValuesAsText("title"))).isEqualTo(expected);
   }
 

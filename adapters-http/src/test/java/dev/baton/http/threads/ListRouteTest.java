@@ -124,7 +124,7 @@ class ListRouteTest {
             null,
             null,
             null,
-            Priority.NORMAL,
+            Priority.MEDIUM,
             null,
             Details.Contact.UNKNOWN,
             new Numbers(number, "+14155550199"),

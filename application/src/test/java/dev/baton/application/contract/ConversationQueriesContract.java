@@ -182,7 +182,7 @@ public interface ConversationQueriesContract {
     assertThat(care(scene, Set.of(Priority.LOW), Set.of(), true)).containsExactly(beas);
     assertThat(care(scene, Set.of(Priority.LOW, Priority.HIGH), Set.of(), true))
         .containsExactly(nobodys, beas);
-    assertThat(care(scene, Set.of(Priority.URGENT), Set.of(ada), true)).isEmpty();
+    assertThat(care(scene, Set.of(Priority.LOW), Set.of(ada), true)).isEmpty();
   }
 
   private List<Conversation.Id> care(

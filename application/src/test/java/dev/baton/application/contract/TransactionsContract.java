@@ -180,7 +180,7 @@ public interface TransactionsContract {
         externalId,
         "user-7",
         "Where is my \"parcel\"? 100%_",
-        Priority.URGENT,
+        Priority.HIGH,
         scene.ada().id(),
         new Details.Contact("Zoë 🙂", "zoe@example.org", "+4930123456"),
         new Details.Numbers("+15550001", "+15550002"),

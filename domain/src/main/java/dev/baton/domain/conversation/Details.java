@@ -30,7 +30,7 @@ public record Details(
           null,
           null,
           null,
-          Priority.NORMAL,
+          Priority.MEDIUM,
           null,
           Contact.UNKNOWN,
           Numbers.NONE,
