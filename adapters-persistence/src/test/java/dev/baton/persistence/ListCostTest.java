@@ -60,7 +60,7 @@ class ListCostTest {
         """
         insert into conversation_details (organization_id, conversation_id, end_user_id, priority,
             visitor_number, metadata, variables)
-        select organization_id, id, 'user-' || right(id::text, 3), 'normal',
+        select organization_id, id, 'user-' || right(id::text, 3), 'medium',
                '+1555' || right(id::text, 3), '{}', '{}' from conversation;
         insert into message
         select organization_id, id, 0, id, 'visitor', null, 'Hello?', '{}', created_at
