@@ -58,7 +58,17 @@ public final class Wire implements AutoCloseable {
     waiting.end();
     if (!inFlight.awaitNone(times.drain()))
       LOG.atWarn().addKeyValue("requests", inFlight.count()).log("cut what did not finish");
-    javalin.stop();
+    stopListening();
+  }
+
+  /** Jetty waits for its selectors without a limit, and one of them was seen not to answer. */
+  private void stopListening() {
+    var stopping = Thread.ofPlatform().daemon().name("wire-stop").start(javalin::stop);
+    try {
+      if (!stopping.join(times.drain())) LOG.atWarn().log("the listener did not stop in time");
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void serve(Context context) {
