@@ -40,6 +40,7 @@ public final class Wire implements AutoCloseable {
   public static Wire start(Settings settings, Table table, Authenticator authenticator) {
     var wire = new Wire(settings, table, authenticator);
     wire.javalin.start(settings.host(), settings.port());
+    Acknowledgement.expectOn(wire.port());
     Dawdlers.watch(wire.javalin.jettyServer().server(), settings.times().request());
     return wire;
   }

@@ -37,9 +37,9 @@ class DatabaseFaultsTest {
   @Test
   void connections_that_are_cut_lose_nothing_acknowledged_and_write_nothing_twice() {
     var scene = Scene.in(PORTS);
-    var heard = new AtomicInteger();
+    var crowd = new Crowd(new AtomicInteger(), new AtomicInteger(TALKERS));
     var talks =
-        Race.of(TALKERS + 1, number -> number == TALKERS ? cutAll(heard) : talk(scene, heard));
+        Race.of(TALKERS + 1, number -> number == TALKERS ? cutAll(crowd) : talk(scene, crowd));
     for (var talk : talks.subList(0, TALKERS)) {
       var stored = transcript(scene, talk.conversation());
       assertThat(stored).extracting(Message::seq).isEqualTo(upTo(stored.size()));
@@ -48,28 +48,38 @@ class DatabaseFaultsTest {
     }
   }
 
+  /** How many messages were heard of all, and how many still talk. */
+  private record Crowd(AtomicInteger heard, AtomicInteger talking) {}
+
   private record Talk(Conversation.Id conversation, List<Message.Id> acked) {}
 
   /** Says so many things; what was refused for a moment is said anew. */
-  private static Talk talk(Scene scene, AtomicInteger heard) {
+  private static Talk talk(Scene scene, Crowd crowd) {
     var conversation = scene.conversation();
     var acked = new ArrayList<Message.Id>();
-    while (acked.size() < MESSAGES) {
-      try {
-        acked.add(scene.visitorSays(conversation, "Hello?").message().id());
-        heard.incrementAndGet();
-      } catch (Unavailable passing) {
-        assertThat(passing).hasCauseInstanceOf(SQLException.class);
-      }
+    try {
+      while (acked.size() < MESSAGES) say(scene, conversation, acked, crowd);
+      return new Talk(conversation, acked);
+    } finally {
+      crowd.talking.decrementAndGet();
     }
-    return new Talk(conversation, acked);
+  }
+
+  private static void say(
+      Scene scene, Conversation.Id conversation, List<Message.Id> acked, Crowd crowd) {
+    try {
+      acked.add(scene.visitorSays(conversation, "Hello?").message().id());
+      crowd.heard.incrementAndGet();
+    } catch (Unavailable passing) {
+      assertThat(passing).hasCauseInstanceOf(SQLException.class);
+    }
   }
 
   /** Cuts one connection each time that so many messages more were heard. */
-  private static Talk cutAll(AtomicInteger heard) {
+  private static Talk cutAll(Crowd crowd) {
     int all = TALKERS * MESSAGES;
     for (int next = EVERY; next < all; next += EVERY) {
-      while (heard.get() < next) Thread.onSpinWait();
+      while (crowd.heard.get() < next && crowd.talking.get() == TALKERS) Thread.onSpinWait();
       DATABASE.execute(
           """
           select pg_terminate_backend(pid) from pg_stat_activity
