@@ -2,7 +2,7 @@ package dev.baton.http;
 
 import dev.baton.application.Unavailable;
 import dev.baton.application.access.Caller;
-import dev.baton.http.Request.Bearer;
+import dev.baton.http.JettyRequest.Bearer;
 import dev.baton.http.access.Authenticator;
 import dev.baton.http.input.Malformed;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,9 +20,9 @@ final class Frame {
 
   private final Table table;
   private final Authenticator authenticator;
-  private final Request.Server server;
+  private final JettyRequest.Server server;
 
-  Frame(Table table, Authenticator authenticator, Request.Server server) {
+  Frame(Table table, Authenticator authenticator, JettyRequest.Server server) {
     this.table = table;
     this.authenticator = authenticator;
     this.server = server;
@@ -49,7 +49,7 @@ final class Frame {
     Reply reply;
     try {
       bearer = admit(http, access);
-      var request = new Request(http, id, found, bearer, server);
+      var request = new JettyRequest(http, id, found, bearer, server);
       reply = Rendering.written(found.endpoint().handler().handle(request));
     } catch (Rejected e) {
       reply = Answers.render(dialect, e.fault(), id);

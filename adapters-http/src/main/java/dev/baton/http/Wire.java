@@ -27,7 +27,7 @@ public final class Wire implements AutoCloseable {
 
   private Wire(Settings settings, Table table, Authenticator authenticator) {
     this.times = settings.times();
-    this.frame = new Frame(table, authenticator, new Request.Server(times.request(), waiting));
+    this.frame = new Frame(table, authenticator, new JettyRequest.Server(times.request(), waiting));
     this.javalin =
         Javalin.create(
             config -> {

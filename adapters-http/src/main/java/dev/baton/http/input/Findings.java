@@ -7,6 +7,20 @@ import java.util.List;
 final class Findings {
   private final List<Flaw> flaws = new ArrayList<>();
   private final List<Runnable> closings = new ArrayList<>();
+  private final Asked.Listener listener;
+
+  Findings(Asked.Listener listener) {
+    this.listener = listener;
+  }
+
+  /** The same listener, and flaws that do not count. */
+  Findings apart() {
+    return new Findings(listener);
+  }
+
+  void asked(Loc loc, Asked.Shape shape, Asked.Presence presence) {
+    listener.hear(new Asked(loc, shape, presence));
+  }
 
   void add(Flaw flaw) {
     flaws.add(flaw);

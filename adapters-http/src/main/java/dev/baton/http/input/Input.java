@@ -14,28 +14,33 @@ import java.util.function.Supplier;
  * What a request says, read once as a whole: either every value is sound, or every flaw is told.
  */
 public final class Input {
-  private final Findings findings = new Findings();
+  private final Findings findings;
   private final Map<String, String> path;
   private final Map<String, String> query;
   private final Supplier<byte[]> body;
 
-  private Input(Map<String, String> path, Map<String, String> query, Supplier<byte[]> body) {
-    this.path = path;
-    this.query = query;
-    this.body = body;
+  private Input(Sent sent, Asked.Listener listener) {
+    this.findings = new Findings(listener);
+    this.path = sent.path;
+    this.query = sent.query;
+    this.body = sent.body;
   }
+
+  /** The parts of a request, the path and the query decoded. */
+  public record Sent(Map<String, String> path, Map<String, String> query, Supplier<byte[]> body) {}
 
   /**
    * Applies {@code read}, which may ask for path, query and body in any order.
    *
    * @throws Malformed with all flaws, in the order of asking, unless there are none
    */
-  public static <T> T read(
-      Map<String, String> path,
-      Map<String, String> query,
-      Supplier<byte[]> body,
-      Function<Input, T> read) {
-    var input = new Input(path, query, body);
+  public static <T> T read(Sent sent, Function<Input, T> read) {
+    return read(sent, Asked.Listener.NOBODY, read);
+  }
+
+  /** The same, and the listener hears of all that is asked for. */
+  public static <T> T read(Sent sent, Asked.Listener listener, Function<Input, T> read) {
+    var input = new Input(sent, listener);
     T value;
     try {
       value = read.apply(input);
@@ -60,6 +65,7 @@ public final class Input {
 
   /** The body, which must be a JSON object. */
   public Fields body() {
+    findings.asked(Loc.in(Loc.Origin.BODY), new Asked.Shape.OfObject(), Asked.Presence.REQUIRED);
     var bytes = body.get();
     if (bytes.length == 0) throw flawed(new Missing(Loc.in(Loc.Origin.BODY), null));
     return fields(bytes);
@@ -67,6 +73,7 @@ public final class Input {
 
   /** The body where there may be none: an empty one counts as {@code {}}. */
   public Fields bodyOrNone() {
+    findings.asked(Loc.in(Loc.Origin.BODY), new Asked.Shape.OfObject(), Asked.Presence.OPTIONAL);
     var bytes = body.get();
     return bytes.length == 0 ? fields(new byte[] {'{', '}'}) : fields(bytes);
   }

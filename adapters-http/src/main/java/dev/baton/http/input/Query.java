@@ -1,6 +1,14 @@
 package dev.baton.http.input;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.baton.http.input.Asked.Presence;
+import dev.baton.http.input.Asked.Shape.OfCommaList;
+import dev.baton.http.input.Asked.Shape.OfFlag;
+import dev.baton.http.input.Asked.Shape.OfInteger;
+import dev.baton.http.input.Asked.Shape.OfOpaque;
+import dev.baton.http.input.Asked.Shape.OfText;
+import dev.baton.http.input.Asked.Shape.OfUuid;
+import dev.baton.http.input.Asked.Shape.OfWord;
 import dev.baton.http.input.Flaw.BadText;
 import dev.baton.http.input.Flaw.BadUuid;
 import dev.baton.http.input.Flaw.Missing;
@@ -34,41 +42,49 @@ public final class Query {
   }
 
   public @Nullable String textOrNull(String name, Text rule) {
+    asked(name, new OfText(rule), Presence.OPTIONAL);
     return read(name, sent -> text(loc.at(name), sent, rule));
   }
 
   public UUID uuid(String name) {
+    asked(name, new OfUuid(), Presence.REQUIRED);
     if (!values.containsKey(name)) findings.add(new Missing(loc.at(name), null));
-    var uuid = uuidOrNull(name);
+    UUID uuid = read(name, sent -> uuid(loc.at(name), sent));
     return uuid == null ? Uuids.NIL : uuid;
   }
 
   public @Nullable UUID uuidOrNull(String name) {
+    asked(name, new OfUuid(), Presence.OPTIONAL);
     return read(name, sent -> uuid(loc.at(name), sent));
   }
 
   /** An integer in plain decimal digits; the bounds are inclusive. */
   public long integerOr(String name, long least, long most, long absent) {
-    var value = integerOrNull(name, least, most);
+    asked(name, new OfInteger(least, most), Presence.or(absent));
+    Long value = read(name, sent -> integer(loc.at(name), sent, least, most));
     return value == null ? absent : value;
   }
 
   public @Nullable Long integerOrNull(String name, long least, long most) {
+    asked(name, new OfInteger(least, most), Presence.OPTIONAL);
     return read(name, sent -> integer(loc.at(name), sent, least, most));
   }
 
   public boolean flagOr(String name, boolean absent) {
+    asked(name, new OfFlag(), Presence.or(absent));
     var value = this.<Boolean>read(name, sent -> flag(loc.at(name), sent));
     return value == null ? absent : value;
   }
 
   public <E> @Nullable E oneOfOrNull(String name, Map<String, E> allowed) {
+    asked(name, OfWord.of(allowed), Presence.OPTIONAL);
     return this.<E>read(name, sent -> oneOf(loc.at(name), sent, allowed));
   }
 
   /** A text that {@code parse} understands, such as a cursor; its null is a flaw. */
   public <T> @Nullable T parsedOrNull(
       String name, String message, Function<String, @Nullable T> parse) {
+    asked(name, new OfOpaque(), Presence.OPTIONAL);
     return this.<T>read(
         name,
         sent -> {
@@ -79,6 +95,7 @@ public final class Query {
 
   /** A comma list of allowed words; absent or empty means none. */
   public <E> List<E> listOf(String name, Map<String, E> allowed) {
+    asked(name, new OfCommaList(List.copyOf(allowed.keySet())), Presence.OPTIONAL);
     var words = new ArrayList<E>();
     for (var word : values.getOrDefault(name, "").split(",", -1)) {
       var meant = word.isBlank() ? null : oneOf(loc.at(name), word.strip(), allowed);
@@ -89,12 +106,17 @@ public final class Query {
 
   /** A comma list of ids; absent or empty means none. */
   public List<UUID> uuids(String name) {
+    asked(name, new OfCommaList(List.of()), Presence.OPTIONAL);
     var ids = new ArrayList<UUID>();
     for (var word : values.getOrDefault(name, "").split(",", -1)) {
       var id = word.isBlank() ? null : uuid(loc.at(name), word.strip());
       if (id != null) ids.add(id);
     }
     return ids;
+  }
+
+  private void asked(String name, Asked.Shape shape, Presence presence) {
+    findings.asked(loc.at(name), shape, presence);
   }
 
   private <T> @Nullable T read(String name, Function<String, @Nullable T> read) {

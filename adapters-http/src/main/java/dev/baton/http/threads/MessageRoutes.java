@@ -13,7 +13,7 @@ import dev.baton.domain.delivery.DeliveryStatus;
 import dev.baton.http.Fault;
 import dev.baton.http.Reply;
 import dev.baton.http.Request;
-import dev.baton.http.input.Query;
+import dev.baton.http.input.Input;
 import dev.baton.http.input.Text;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
@@ -43,7 +43,7 @@ final class MessageRoutes {
   }
 
   /** Where a message is on its way; null for those that the visitor wrote. */
-  private record Status(@Nullable DeliveryStatus delivery) {}
+  record Status(@Nullable DeliveryStatus delivery) {}
 
   private static Map<String, Status> statuses() {
     var statuses = new LinkedHashMap<String, Status>();
@@ -64,8 +64,11 @@ final class MessageRoutes {
     }
   }
 
-  Reply receive(Request request, Place place) {
-    var text = request.read(in -> in.body().text("message", Text.atLeast(1)));
+  static String said(Input in) {
+    return in.body().text("message", Text.atLeast(1));
+  }
+
+  Reply receive(Request request, Place place, String text) {
     return new ThreadRefusals(request)
         .or(
             receive.receive(place.organization(), place.thread(), Channel.WEB, text),
@@ -82,10 +85,12 @@ final class MessageRoutes {
       List<MessageObject> messages,
       Pagination pagination) {}
 
-  private record Wanted(
+  /** Which messages of a thread. */
+  record Wanted(
       @Nullable Boolean outbound, @Nullable Status status, @Nullable UUID after, int limit) {
 
-    static Wanted read(Query query) {
+    static Wanted read(Input in) {
+      var query = in.query();
       return new Wanted(
           query.oneOfOrNull("direction", DIRECTIONS),
           query.oneOfOrNull("status", STATUSES),
@@ -103,8 +108,7 @@ final class MessageRoutes {
   }
 
   /** Newest first: whoever opens a chat shows its end, and reads back from there. */
-  Reply list(Request request, Place place) {
-    var wanted = request.read(in -> Wanted.read(in.query()));
+  Reply list(Request request, Place place, Wanted wanted) {
     var thread = threads.find(place.organization(), place.thread());
     if (thread.isEmpty()) return request.refuse(new Fault.NotFound());
     var before = before(wanted.after, place);

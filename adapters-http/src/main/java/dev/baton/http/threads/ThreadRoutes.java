@@ -40,8 +40,14 @@ final class ThreadRoutes {
         Endpoint.post("/api/v1/threads/web", write, this::create),
         Endpoint.get(
             "/api/v1/threads/{threadId}", Access.scope(Scope.THREADS_READ), key.then(this::show)),
-        Endpoint.patch("/api/v1/threads/{threadId}", write, key.then(this::update)),
-        Endpoint.patch("/api/v1/threads/{threadId}/close", write, key.then(this::close)));
+        Endpoint.patch(
+            "/api/v1/threads/{threadId}",
+            write,
+            key.then(in -> Data.read(in.body()), this::update)),
+        Endpoint.patch(
+            "/api/v1/threads/{threadId}/close",
+            write,
+            key.then(in -> reason(in.bodyOrNone()), this::close)));
   }
 
   private Reply create(Request request) {
@@ -70,8 +76,7 @@ final class ThreadRoutes {
         .orElseGet(() -> request.refuse(new Fault.NotFound()));
   }
 
-  private Reply update(Request request, Place place) {
-    var data = request.read(in -> Data.read(in.body()));
+  private Reply update(Request request, Place place, Data data) {
     var before = threads.find(place.organization(), place.thread());
     if (before.isEmpty()) return request.refuse(new Fault.NotFound());
     if (!data.fits(before.get().details())) {
@@ -84,8 +89,7 @@ final class ThreadRoutes {
             changed -> show(request, place));
   }
 
-  private Reply close(Request request, Place place) {
-    var reason = request.read(in -> reason(in.bodyOrNone()));
+  private Reply close(Request request, Place place, EndReason reason) {
     return new ThreadRefusals(request)
         .or(
             change.close(place.organization(), place.thread(), reason),

@@ -53,8 +53,10 @@ public final class ThreadsSurface {
 
   private List<Endpoint> within(String thread, Place.Finder places, Access read, Access write) {
     return List.of(
-        Endpoint.post(thread + "/messages", write, places.then(messages::receive)),
-        Endpoint.get(thread + "/messages", read, places.then(messages::list)),
+        Endpoint.post(
+            thread + "/messages", write, places.then(MessageRoutes::said, messages::receive)),
+        Endpoint.get(
+            thread + "/messages", read, places.then(MessageRoutes.Wanted::read, messages::list)),
         Endpoint.get(thread + "/stream", read, places.then(stream::open)));
   }
 }

@@ -1,0 +1,108 @@
+package dev.baton.http;
+
+import dev.baton.application.access.Caller;
+import dev.baton.application.access.VisitorToken;
+import dev.baton.http.input.Input;
+import dev.baton.http.stream.Waiting;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A request as Jetty hands it over. */
+final class JettyRequest implements Request {
+  private final HttpServletRequest http;
+  private final String id;
+  private final Table.Match.Found found;
+  private final Bearer bearer;
+  private final Server server;
+  private final Peer peer;
+  private byte @Nullable [] body;
+  private boolean read;
+
+  /** Who calls: of the two at most one is there. */
+  record Bearer(@Nullable Caller caller, @Nullable VisitorToken visitor) {
+    static final Bearer NOBODY = new Bearer(null, null);
+  }
+
+  /** What serves requests: how long a body may take, and who waits. */
+  record Server(Duration bodyPatience, Waiting waiting) {}
+
+  JettyRequest(
+      HttpServletRequest http, String id, Table.Match.Found found, Bearer bearer, Server server) {
+    this.http = http;
+    this.id = id;
+    this.found = found;
+    this.bearer = bearer;
+    this.server = server;
+    this.peer = new Peer(http);
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public Endpoint endpoint() {
+    return found.endpoint();
+  }
+
+  @Override
+  public String path() {
+    return http.getRequestURI();
+  }
+
+  @Override
+  public @Nullable String header(String name) {
+    return http.getHeader(name);
+  }
+
+  @Override
+  public Caller caller() {
+    var caller = bearer.caller;
+    if (caller == null) throw new IllegalStateException("this endpoint is called without a key");
+    return caller;
+  }
+
+  @Override
+  public VisitorToken visitor() {
+    var visitor = bearer.visitor;
+    if (visitor == null) throw new IllegalStateException("this endpoint is called without a token");
+    return visitor;
+  }
+
+  @Override
+  public <T> T read(Function<Input, T> reading) {
+    if (read) throw new IllegalStateException("read as a whole, or what is asked for is not known");
+    read = true;
+    var path = new HashMap<String, String>();
+    found.parameters().forEach((name, raw) -> path.put(name, Percent.decode(raw)));
+    var sent = new Input.Sent(path, Percent.query(http.getQueryString()), this::body);
+    return Input.read(sent, reading);
+  }
+
+  @Override
+  public boolean abandoned() {
+    return peer.gone();
+  }
+
+  @Override
+  public <T> Optional<T> await(Callable<T> event) {
+    return server.waiting.on(event);
+  }
+
+  @Override
+  public byte[] body() {
+    if (body == null) body = Body.read(http, server.bodyPatience);
+    return body;
+  }
+
+  @Override
+  public Reply refuse(Fault fault) {
+    return Answers.render(found.surface().dialect(), fault, id);
+  }
+}
