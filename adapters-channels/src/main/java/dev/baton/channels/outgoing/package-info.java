@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.channels.outgoing;
+
+import org.jspecify.annotations.NullMarked;
