@@ -11,6 +11,7 @@ import dev.baton.server.config.Config;
 import dev.baton.server.launch.Exit;
 import dev.baton.server.logging.Logs;
 import dev.baton.server.node.Node;
+import dev.baton.server.node.Setup;
 import dev.baton.server.postgres.OpenDatabase;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -77,7 +78,7 @@ final class CreateKeyCommand implements Callable<Integer> {
     Logs.from(config.logLevel());
     try (var database = OpenDatabase.of(config)) {
       Migrations.of(database.directUrl()).migrate();
-      try (var node = Node.start(database, config.poolSize())) {
+      try (var node = Node.start(database, Setup.of(config))) {
         System.out.println(issue(node, scopes));
       }
     }

@@ -1,5 +1,6 @@
 package dev.baton.server;
 
+import dev.baton.application.PublicUrl;
 import dev.baton.http.Settings;
 import dev.baton.http.Wire;
 import dev.baton.migrations.Migrations;
@@ -8,23 +9,21 @@ import dev.baton.server.launch.CannotStart;
 import dev.baton.server.launch.Exit;
 import dev.baton.server.logging.Logs;
 import dev.baton.server.node.Node;
+import dev.baton.server.node.Setup;
 import dev.baton.server.postgres.OpenDatabase;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /** A running Baton: its database, migrated, and one node on it that serves. */
 final class Server implements AutoCloseable {
-  private final Config config;
   private final OpenDatabase database;
   private final Node node;
   private final Wire wire;
 
   private Server(Config config, OpenDatabase database, Consumer<Node> prepare) {
-    this.config = config;
     this.database = database;
-    this.node = Node.start(database, config.poolSize());
+    this.node = Node.start(database, Setup.of(config));
     try {
       prepare.accept(node);
       this.wire = listen(config.http(), node);
@@ -73,8 +72,7 @@ final class Server implements AutoCloseable {
 
   /** Without a slash at the end. */
   URI publicUrl() {
-    var listening = URI.create("http://" + config.http().host() + ":" + port());
-    return Objects.requireNonNullElse(config.http().publicUrl(), listening);
+    return node.get(PublicUrl.class).of("");
   }
 
   @Override

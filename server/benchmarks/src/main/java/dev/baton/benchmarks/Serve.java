@@ -2,6 +2,7 @@ package dev.baton.benchmarks;
 
 import dev.baton.http.Settings;
 import dev.baton.server.node.Node;
+import dev.baton.server.node.Setup;
 import dev.baton.server.postgres.OpenDatabase;
 import java.io.IOException;
 
@@ -17,7 +18,8 @@ final class Serve {
     var url = System.getenv("BENCH_DATABASE_URL");
     int connections = Integer.parseInt(arguments[0]);
     int writers = Integer.parseInt(arguments[1]);
-    try (var node = Node.start(new OpenDatabase(url, url, null), connections, writers)) {
+    var setup = Setup.usual(connections).writing(writers);
+    try (var node = Node.start(new OpenDatabase(url, url, null), setup)) {
       System.out.println(PORT + node.listen(Settings.on("127.0.0.1", 0)).port());
       while (System.in.read() >= 0) {
         // Nothing is said to it.

@@ -1,5 +1,6 @@
 package dev.baton.server.config;
 
+import dev.baton.channels.outgoing.AllowedPrivate;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param data the folder of the bundled database and whatever else must survive a restart
  * @param poolSize connections that requests and workers share
  */
-public record Config(Http http, Path data, Database database, int poolSize, LogLevel logLevel) {
+public record Config(
+    Http http, Path data, Database database, int poolSize, Channels channels, LogLevel logLevel) {
 
   /**
    * Where Baton listens.
@@ -43,6 +45,15 @@ public record Config(Http http, Path data, Database database, int poolSize, LogL
     }
   }
 
+  /**
+   * What leaves the server, and where it may go.
+   *
+   * @param allowedPrivate what may be called although it is not public
+   */
+  public record Channels(AllowedPrivate allowedPrivate) {
+    public static final Channels USUAL = new Channels(AllowedPrivate.NONE);
+  }
+
   public enum LogLevel {
     ERROR,
     WARN,
@@ -66,6 +77,7 @@ public record Config(Http http, Path data, Database database, int poolSize, LogL
             settings.path("BATON_DATA", defaultData),
             database(settings),
             settings.number("BATON_POOL_SIZE", 16, 2, 1_000),
+            new Channels(settings.allowedPrivate("BATON_ALLOW_PRIVATE")),
             settings.choice("BATON_LOG_LEVEL", LogLevel.INFO));
     settings.refuseFlaws();
     return config;

@@ -1,5 +1,6 @@
 package dev.baton.server.config;
 
+import dev.baton.channels.outgoing.AllowedPrivate;
 import dev.baton.server.launch.CannotStart;
 import dev.baton.server.launch.Exit;
 import java.net.URI;
@@ -99,6 +100,19 @@ final class Settings {
     }
     flaw(name + " is not an http or https URL without query");
     return null;
+  }
+
+  AllowedPrivate allowedPrivate(String name) {
+    var value = text(name);
+    if (value == null) {
+      return AllowedPrivate.NONE;
+    }
+    try {
+      return AllowedPrivate.of(value);
+    } catch (IllegalArgumentException flaw) {
+      flaw(name + " is not a comma list of host names, addresses or networks");
+      return AllowedPrivate.NONE;
+    }
   }
 
   @Nullable String jdbcUrl(String name) {

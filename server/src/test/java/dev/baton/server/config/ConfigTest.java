@@ -1,8 +1,11 @@
 package dev.baton.server.config;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.channels.outgoing.AllowedPrivate;
+import dev.baton.server.config.Config.Channels;
 import dev.baton.server.config.Config.Database;
 import dev.baton.server.config.Config.Http;
 import dev.baton.server.config.Config.LogLevel;
@@ -29,23 +32,25 @@ class ConfigTest {
                 DEFAULT,
                 new Database.Bundled(),
                 16,
+                Channels.USUAL,
                 LogLevel.INFO));
   }
 
   @Test
   void everything_can_be_set() {
     var environment =
-        Map.of(
-            "BATON_HOST", "0.0.0.0",
-            "BATON_PORT", "0",
-            "BATON_PUBLIC_URL", "https://baton.example/chat",
-            "BATON_DATA", "/var/lib/baton",
-            "BATON_DATABASE_URL", "jdbc:postgresql://db/baton",
-            "BATON_DATABASE_USER", "ada",
-            "BATON_DATABASE_PASSWORD", "secret",
-            "BATON_DATABASE_DIRECT_URL", "jdbc:postgresql://primary/baton",
-            "BATON_POOL_SIZE", "40",
-            "BATON_LOG_LEVEL", "debug");
+        Map.ofEntries(
+            entry("BATON_HOST", "0.0.0.0"),
+            entry("BATON_PORT", "0"),
+            entry("BATON_PUBLIC_URL", "https://baton.example/chat"),
+            entry("BATON_DATA", "/var/lib/baton"),
+            entry("BATON_DATABASE_URL", "jdbc:postgresql://db/baton"),
+            entry("BATON_DATABASE_USER", "ada"),
+            entry("BATON_DATABASE_PASSWORD", "secret"),
+            entry("BATON_DATABASE_DIRECT_URL", "jdbc:postgresql://primary/baton"),
+            entry("BATON_POOL_SIZE", "40"),
+            entry("BATON_ALLOW_PRIVATE", "10.0.0.0/8, hooks.internal:8080"),
+            entry("BATON_LOG_LEVEL", "debug"));
     assertThat(Config.of(environment, DEFAULT))
         .isEqualTo(
             new Config(
@@ -57,6 +62,7 @@ class ConfigTest {
                     "secret",
                     "jdbc:postgresql://primary/baton"),
                 40,
+                new Channels(AllowedPrivate.of("10.0.0.0/8,hooks.internal:8080")),
                 LogLevel.DEBUG));
   }
 
@@ -71,6 +77,7 @@ class ConfigTest {
           BATON_PORT | 99999999999 | BATON_PORT is not a number from 0 to 65535
           BATON_PORT | ٣ | BATON_PORT is not a number from 0 to 65535
           BATON_POOL_SIZE | 1 | BATON_POOL_SIZE is not a number from 2 to 1000
+          BATON_ALLOW_PRIVATE | 10.0.0.0/33 | BATON_ALLOW_PRIVATE is not a comma list of host names, addresses or networks
           BATON_LOG_LEVEL | loud | BATON_LOG_LEVEL is none of [error, warn, info, debug]
           BATON_PUBLIC_URL | baton.example | BATON_PUBLIC_URL is not an http or https URL without query
           BATON_PUBLIC_URL | https://a b | BATON_PUBLIC_URL is not an http or https URL without query

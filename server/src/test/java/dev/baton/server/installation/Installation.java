@@ -6,6 +6,7 @@ import dev.baton.http.stream.EventStream.Pace;
 import dev.baton.persistence.TestDatabase;
 import dev.baton.server.demo.Demo;
 import dev.baton.server.node.Node;
+import dev.baton.server.node.Setup;
 import dev.baton.server.postgres.OpenDatabase;
 import java.net.URI;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ public final class Installation implements AutoCloseable {
   /** Starts one more node, whose own clock is this. */
   public Site start(InstantSource clock) {
     var open = new OpenDatabase(database.url(), database.url(), null);
-    var node = Node.start(open, POOL_SIZE, clock);
+    var node = Node.start(open, Setup.usual(POOL_SIZE).with(clock));
     nodes.push(node);
     demo.seed(node);
     var wire = node.listen(new Settings("127.0.0.1", 0, TIMES));

@@ -1,0 +1,22 @@
+package dev.baton.server.node;
+
+import com.google.inject.AbstractModule;
+import dev.baton.application.PublicUrl;
+import dev.baton.channels.outgoing.OutgoingHttp;
+
+/** What leaves the server. */
+final class ChannelsModule extends AbstractModule {
+  private final OutgoingHttp outgoing;
+  private final PublicUrl publicUrl;
+
+  ChannelsModule(OutgoingHttp outgoing, PublicUrl publicUrl) {
+    this.outgoing = outgoing;
+    this.publicUrl = publicUrl;
+  }
+
+  @Override
+  protected void configure() {
+    bind(OutgoingHttp.class).toInstance(outgoing);
+    bind(PublicUrl.class).toInstance(publicUrl);
+  }
+}

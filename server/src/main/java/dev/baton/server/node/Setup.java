@@ -1,0 +1,46 @@
+package dev.baton.server.node;
+
+import dev.baton.server.config.Config;
+import dev.baton.server.config.Config.Channels;
+import java.net.URI;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one node is made of beside its database.
+ *
+ * @param poolSize connections that requests and workers share
+ * @param writers commits of conversations under way at once: few, so that those who wait share one
+ * @param publicUrl how the world reaches it, null for as it listens
+ */
+public record Setup(
+    int poolSize, int writers, InstantSource clock, @Nullable URI publicUrl, Channels channels) {
+  private static final int WRITERS = 4;
+
+  public static Setup of(Config config) {
+    return new Setup(
+        config.poolSize(),
+        WRITERS,
+        InstantSource.system(),
+        config.http().publicUrl(),
+        config.channels());
+  }
+
+  public static Setup usual(int poolSize) {
+    return new Setup(poolSize, WRITERS, InstantSource.system(), null, Channels.USUAL);
+  }
+
+  /** With a clock of its own, for tests to set wrong. */
+  public Setup with(InstantSource other) {
+    return new Setup(poolSize, writers, other, publicUrl, channels);
+  }
+
+  public Setup with(Channels other) {
+    return new Setup(poolSize, writers, clock, publicUrl, other);
+  }
+
+  /** For measuring what the number of writers costs. */
+  public Setup writing(int atOnce) {
+    return new Setup(poolSize, atOnce, clock, publicUrl, channels);
+  }
+}
