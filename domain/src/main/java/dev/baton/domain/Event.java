@@ -1,6 +1,7 @@
 package dev.baton.domain;
 
 import dev.baton.domain.access.Operator;
+import dev.baton.domain.approval.Approval;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.Details;
 import dev.baton.domain.conversation.Epoch;
@@ -45,4 +46,13 @@ public sealed interface Event {
   record ReturnPlanned(Handoff handoff) implements OfHandoff {}
 
   record HandoffSettled(Handoff handoff) implements OfHandoff {}
+
+  /** What happened to an approval, with the approval as it is after it. */
+  sealed interface OfApproval extends Event {
+    Approval approval();
+  }
+
+  record ApprovalRequested(Approval approval) implements OfApproval {}
+
+  record ApprovalDecided(Approval approval) implements OfApproval {}
 }

@@ -1,6 +1,8 @@
 package dev.baton.domain;
 
 import dev.baton.domain.access.Operator;
+import dev.baton.domain.access.Role;
+import dev.baton.domain.approval.Approval;
 import dev.baton.domain.conversation.Channel;
 import dev.baton.domain.conversation.Phase;
 import dev.baton.domain.handoff.Handoff;
@@ -27,6 +29,12 @@ public sealed interface Refusal {
 
   /** Only a supervisor may take what another holds. */
   record SupervisorRequired() implements Refusal {}
+
+  /** The approval asks for somebody of this role at least. */
+  record RoleRequired(Role role) implements Refusal {}
+
+  /** Somebody, or time, answered otherwise before. */
+  record AlreadyDecided(Approval approval) implements Refusal {}
 
   /** The operator named as the next owner is not one of the organization. */
   record NoSuchOperator(Operator.Id operator) implements Refusal {}

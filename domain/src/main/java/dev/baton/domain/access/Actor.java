@@ -20,8 +20,13 @@ public sealed interface Actor {
 
   /** Whether the actor may end or move what another operator holds. */
   default boolean supervises() {
+    return ranks(Role.SUPERVISOR);
+  }
+
+  /** Whether the actor is of this role or above; nobody is above the organization itself. */
+  default boolean ranks(Role least) {
     return switch (this) {
-      case Person(_, var role) -> role.supervises();
+      case Person(_, var role) -> role.atLeast(least);
       case Team() -> true;
     };
   }

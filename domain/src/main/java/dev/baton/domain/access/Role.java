@@ -1,12 +1,16 @@
 package dev.baton.domain.access;
 
-/** What an operator may do to the claims of others. */
+/** How much an operator may do, the least first: each may do what those before it may. */
 public enum Role {
   OPERATOR,
   SUPERVISOR,
   ADMIN;
 
+  public boolean atLeast(Role other) {
+    return compareTo(other) >= 0;
+  }
+
   public boolean supervises() {
-    return this != OPERATOR;
+    return atLeast(SUPERVISOR);
   }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param epoch raised at each change of control
  * @param nextSeq the seq of the next message, gapless from 0
  * @param window open while the bot's next turn is gathered, null at other times
+ * @param awaiting the approvals that are open, null when there are none
  */
 public record Conversation(
     Id id,
@@ -31,7 +32,8 @@ public record Conversation(
     Epoch epoch,
     long nextSeq,
     Control control,
-    @Nullable Window window) {
+    @Nullable Window window,
+    @Nullable Awaiting awaiting) {
 
   public record Id(UUID value) {}
 
@@ -49,7 +51,8 @@ public record Conversation(
   public static Accepted<Conversation> start(
       Id id, Organization.Id organization, Channel channel, Bot.Id bot, Details details) {
     var started =
-        new Conversation(id, organization, channel, bot, Epoch.FIRST, 0, new Control.Bot(), null);
+        new Conversation(
+            id, organization, channel, bot, Epoch.FIRST, 0, new Control.Bot(), null, null);
     return new Accepted<>(
         started, started, List.of(new Event.ConversationStarted(started, details)));
   }
@@ -143,19 +146,26 @@ public record Conversation(
   }
 
   Conversation withNextSeq(long next) {
-    return new Conversation(id, organization, channel, bot, epoch, next, control, window);
+    return new Conversation(id, organization, channel, bot, epoch, next, control, window, awaiting);
   }
 
   Conversation withWindow(Window gathering) {
-    return new Conversation(id, organization, channel, bot, epoch, nextSeq, control, gathering);
+    return new Conversation(
+        id, organization, channel, bot, epoch, nextSeq, control, gathering, awaiting);
+  }
+
+  Conversation withAwaiting(@Nullable Awaiting approvals) {
+    return new Conversation(
+        id, organization, channel, bot, epoch, nextSeq, control, window, approvals);
   }
 
   Conversation with(Control same) {
-    return new Conversation(id, organization, channel, bot, epoch, nextSeq, same, window);
+    return new Conversation(id, organization, channel, bot, epoch, nextSeq, same, window, awaiting);
   }
 
   /** Under another control, and so in another epoch; whatever was gathered for a turn is over. */
   Conversation under(Control other) {
-    return new Conversation(id, organization, channel, bot, epoch.next(), nextSeq, other, null);
+    return new Conversation(
+        id, organization, channel, bot, epoch.next(), nextSeq, other, null, awaiting);
   }
 }

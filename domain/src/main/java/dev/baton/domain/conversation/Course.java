@@ -7,6 +7,7 @@ import dev.baton.domain.handoff.Request;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of one command, from the conversation as it was to the decision. */
 final class Course {
@@ -93,6 +94,10 @@ final class Course {
 
   void window(Window window) {
     at = at.withWindow(window);
+  }
+
+  void await(@Nullable Awaiting approvals) {
+    at = at.withAwaiting(approvals);
   }
 
   void note(Event event) {

@@ -41,6 +41,8 @@ class CompletenessTest {
             "relay", "claim", "release", "transfer", "returnToBot", "cancel", "resolve", "elapse");
     assertThat(commands(Conversation.class))
         .containsExactlyInAnyOrder("receive", "botReplies", "requestHandoff", "reply");
+    assertThat(commands(Suspension.class))
+        .containsExactlyInAnyOrder("request", "decide", "elapse", "tellToWait");
     assertThat(commands(Lifecycle.class)).containsExactlyInAnyOrder("move", "close", "returnToBot");
   }
 

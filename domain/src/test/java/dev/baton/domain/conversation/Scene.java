@@ -82,6 +82,7 @@ enum Scene {
         EPOCH,
         NEXT_SEQ,
         control,
+        null,
         null);
   }
 

@@ -38,6 +38,7 @@ public final class OneHandoffPerStretch implements Promise {
       case Event.ReplySuggested(var handoff, _) -> ofThisStretch(handoff);
       case Event.ControlChanged(_, var to, _) -> phase = to;
       case Event.ConversationStarted _, Event.DetailsChanged _, Event.MessageAdded _ -> {}
+      case Event.OfApproval _ -> {}
     }
   }
 

@@ -40,7 +40,7 @@ public final class OneOwner implements Promise {
       }
       case Event.MessageAdded(var message) -> relayed(message);
       case Event.ConversationStarted _, Event.ControlChanged _, Event.DetailsChanged _ -> {}
-      case Event.ReplySuggested _, Event.ReturnPlanned _ -> {}
+      case Event.ReplySuggested _, Event.ReturnPlanned _, Event.OfApproval _ -> {}
     }
   }
 

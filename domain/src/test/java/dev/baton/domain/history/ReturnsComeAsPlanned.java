@@ -34,6 +34,7 @@ final class ReturnsComeAsPlanned implements Rule {
           case Event.ConversationStarted _, Event.ControlChanged _, Event.DetailsChanged _ ->
               planned;
           case Event.ReplySuggested _, Event.HandoffRequested _, Event.HandoffLapsed _ -> planned;
+          case Event.OfApproval _ -> planned;
         };
   }
 

@@ -5,6 +5,7 @@ import static java.util.Locale.ROOT;
 import dev.baton.domain.Decision;
 import dev.baton.domain.Event;
 import dev.baton.domain.access.Operator;
+import dev.baton.domain.approval.Approval;
 import dev.baton.domain.conversation.Author;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.Epoch;
@@ -51,6 +52,8 @@ public final class Words {
       case Event.HandoffLapsed _ -> "lapsed";
       case Event.ReturnPlanned _ -> "planned";
       case Event.HandoffSettled(var handoff) -> of(handoff.state());
+      case Event.ApprovalRequested _ -> "asked";
+      case Event.ApprovalDecided(var approval) -> of(approval.state());
     };
   }
 
@@ -82,6 +85,14 @@ public final class Words {
       case Claim.None() -> "none";
       case Claim.Soft(var by, _) -> "soft:" + Who.named(by);
       case Claim.Hard(var by, _, _) -> "hard:" + Who.named(by);
+    };
+  }
+
+  private static String of(Approval.State state) {
+    return switch (state) {
+      case Approval.State.Pending() -> "pending";
+      case Approval.State.Decided(var verdict, var by, _, _) ->
+          verdict.name().toLowerCase(ROOT) + ":" + by.getClass().getSimpleName().toLowerCase(ROOT);
     };
   }
 

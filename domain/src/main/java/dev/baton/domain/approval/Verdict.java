@@ -1,0 +1,7 @@
+package dev.baton.domain.approval;
+
+/** What an approval can come to. Source: API.md, section 1. */
+public enum Verdict {
+  APPROVE,
+  DENY
+}

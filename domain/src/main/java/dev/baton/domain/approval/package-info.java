@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.domain.approval;
+
+import org.jspecify.annotations.NullMarked;
