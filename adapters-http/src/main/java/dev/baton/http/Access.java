@@ -1,5 +1,6 @@
 package dev.baton.http;
 
+import dev.baton.domain.access.Role;
 import dev.baton.domain.access.Scope;
 
 /** Who may call an endpoint. */
@@ -16,8 +17,16 @@ public sealed interface Access {
   /** Any key that is good. */
   record AnyKey() implements Access {}
 
-  /** A good key that carries this scope. */
-  record Scoped(Scope scope) implements Access {}
+  /**
+   * A good key that carries this scope and, where it is bound to an operator, one of this role at
+   * least. A key that is bound to nobody acts for the organization, above all roles.
+   */
+  record Scoped(Scope scope, Role least) implements Access {
+
+    public Scoped by(Role role) {
+      return new Scoped(scope, role);
+    }
+  }
 
   static Access open() {
     return new Open();
@@ -31,7 +40,7 @@ public sealed interface Access {
     return new AnyKey();
   }
 
-  static Access scope(Scope scope) {
-    return new Scoped(scope);
+  static Scoped scope(Scope scope) {
+    return new Scoped(scope, Role.OPERATOR);
   }
 }

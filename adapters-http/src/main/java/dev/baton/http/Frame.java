@@ -7,6 +7,7 @@ import dev.baton.http.access.Authenticator;
 import dev.baton.http.input.Malformed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,15 +78,20 @@ final class Frame {
     return switch (access) {
       case Access.Open _ -> Bearer.NOBODY;
       case Access.AnyKey _ -> new Bearer(caller(http), null);
-      case Access.Scoped(var scope) -> {
+      case Access.Scoped(var scope, var least) -> {
         var caller = caller(http);
-        if (caller.may(scope)) yield new Bearer(caller, null);
-        throw new Rejected(
-            new Fault.Forbidden("This key does not have the scope %s.".formatted(scope.word())));
+        if (!caller.may(scope)) throw forbidden("This key does not have the scope %s.", scope.word());
+        if (!caller.actor().ranks(least)) throw forbidden("Only for a role of %s or above.", least);
+        yield new Bearer(caller, null);
       }
       case Access.Visitor _ ->
           new Bearer(null, authenticator.token(http, Percent.query(http.getQueryString())));
     };
+  }
+
+  private static Rejected forbidden(String message, Object what) {
+    return new Rejected(
+        new Fault.Forbidden(message.formatted(what.toString().toLowerCase(Locale.ROOT))));
   }
 
   private Caller caller(HttpServletRequest http) {

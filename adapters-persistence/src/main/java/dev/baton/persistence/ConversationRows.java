@@ -2,6 +2,7 @@ package dev.baton.persistence;
 
 import static dev.baton.persistence.schema.tables.Conversation.CONVERSATION;
 
+import dev.baton.domain.conversation.Awaiting;
 import dev.baton.domain.conversation.Channel;
 import dev.baton.domain.conversation.Control;
 import dev.baton.domain.conversation.Conversation;
@@ -30,7 +31,8 @@ final class ConversationRows {
         new Epoch(row.get(CONVERSATION.EPOCH)),
         row.get(CONVERSATION.NEXT_SEQ),
         control(row, open),
-        window(row));
+        window(row),
+        awaiting(row));
   }
 
   static Control control(Record row, @Nullable Handoff open) {
@@ -53,6 +55,11 @@ final class ConversationRows {
     throw new IllegalStateException(
         "no handoff is open in the human stretch of conversation "
             + row.get(CONVERSATION.ID).value());
+  }
+
+  private static @Nullable Awaiting awaiting(Record row) {
+    int approvals = row.get(CONVERSATION.OPEN_APPROVALS);
+    return approvals == 0 ? null : new Awaiting(approvals, row.get(CONVERSATION.TOLD_TO_WAIT));
   }
 
   private static @Nullable Window window(Record row) {

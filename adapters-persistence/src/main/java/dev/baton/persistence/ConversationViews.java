@@ -4,6 +4,7 @@ import static dev.baton.persistence.schema.Tables.BOT;
 import static dev.baton.persistence.schema.Tables.CONVERSATION;
 import static dev.baton.persistence.schema.Tables.CONVERSATION_DETAILS;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.or;
 
@@ -43,6 +44,7 @@ final class ConversationViews {
         oneOf(CONVERSATION.END_REASON, filter.reasons()),
         oneOf(CONVERSATION_DETAILS.PRIORITY, filter.care().priorities()),
         assigned(filter.care()),
+        awaiting(filter.awaitingApproval()),
         containing(filter.text()));
   }
 
@@ -61,6 +63,14 @@ final class ConversationViews {
     var theirs =
         CONVERSATION_DETAILS.ASSIGNED_TO.eq(any(care.assignees().toArray(Operator.Id[]::new)));
     return care.unassignedToo() ? theirs.or(CONVERSATION_DETAILS.ASSIGNED_TO.isNull()) : theirs;
+  }
+
+  /** Those that wait are few and have an index of their own. */
+  private static Condition awaiting(@Nullable Boolean wanted) {
+    if (wanted == null) return noCondition();
+    return wanted
+        ? CONVERSATION.OPEN_APPROVALS.gt(inline(0))
+        : CONVERSATION.OPEN_APPROVALS.eq(inline(0));
   }
 
   private static <T> Condition equal(Field<T> field, @Nullable T wanted) {
@@ -93,6 +103,7 @@ final class ConversationViews {
   private static Standing standing(Record row) {
     return new Standing(
         Words.read(Phase.class, row.get(CONVERSATION.PHASE)),
+        row.get(CONVERSATION.OPEN_APPROVALS) > 0,
         row.get(CONVERSATION.EPOCH),
         Words.readNullable(EndReason.class, row.get(CONVERSATION.END_REASON)),
         row.get(CONVERSATION.RESOLVED_AT),

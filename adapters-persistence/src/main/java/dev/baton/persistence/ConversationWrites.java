@@ -1,5 +1,6 @@
 package dev.baton.persistence;
 
+import dev.baton.domain.conversation.Awaiting;
 import dev.baton.domain.conversation.Control;
 import dev.baton.domain.conversation.Details;
 import dev.baton.domain.conversation.Window;
@@ -12,14 +13,17 @@ final class ConversationWrites {
           """
           organization_id uuid, id uuid, phase text, epoch int8, next_seq int8, next_position int8,
           window_opened_at timestamptz, window_closes_at timestamptz, end_reason text,
-          resolved_at timestamptz, closed_at timestamptz, updated_at timestamptz
+          resolved_at timestamptz, closed_at timestamptz, open_approvals int4,
+          told_to_wait bool, updated_at timestamptz
           """,
           """
           update conversation c
              set phase = w.phase, epoch = w.epoch, next_seq = w.next_seq,
                  next_position = w.next_position, window_opened_at = w.window_opened_at,
                  window_closes_at = w.window_closes_at, end_reason = w.end_reason,
-                 resolved_at = w.resolved_at, closed_at = w.closed_at, updated_at = w.updated_at,
+                 resolved_at = w.resolved_at, closed_at = w.closed_at,
+                 open_approvals = w.open_approvals, told_to_wait = w.told_to_wait,
+                 updated_at = w.updated_at,
                  last_xid = greatest(c.last_xid, pg_current_xact_id())
             from :rows
            where c.organization_id = w.organization_id and c.id = w.id
@@ -48,6 +52,7 @@ final class ConversationWrites {
   static @Nullable Object[] row(Locked locked) {
     var conversation = locked.conversation();
     Window window = conversation.window();
+    Awaiting awaiting = conversation.awaiting();
     Control.Ended ended = conversation.control() instanceof Control.Ended over ? over : null;
     return new @Nullable Object[] {
       conversation.organization().value(),
@@ -61,6 +66,8 @@ final class ConversationWrites {
       ended == null ? null : Words.ofNullable(ended.reason()),
       ended == null ? null : ended.resolvedAt(),
       ended == null ? null : ended.closedAt(),
+      awaiting == null ? 0 : awaiting.approvals(),
+      awaiting != null && awaiting.told(),
       locked.now()
     };
   }

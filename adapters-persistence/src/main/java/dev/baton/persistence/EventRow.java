@@ -1,7 +1,9 @@
 package dev.baton.persistence;
 
+import dev.baton.application.approval.ApprovalStatus;
 import dev.baton.domain.Event;
 import dev.baton.domain.access.Operator;
+import dev.baton.domain.approval.Approval;
 import dev.baton.domain.conversation.Epoch;
 import dev.baton.domain.conversation.Phase;
 import dev.baton.domain.conversation.Suggestion;
@@ -40,6 +42,9 @@ record EventRow(String kind, String facts) {
       case Event.ReturnPlanned(var handoff) -> new EventRow("return_planned", facts(handoff, null));
       case Event.HandoffSettled(var handoff) ->
           new EventRow("handoff_settled", facts(handoff, null));
+      case Event.ApprovalRequested(var approval) ->
+          new EventRow("approval_requested", facts(approval));
+      case Event.ApprovalDecided(var approval) -> new EventRow("approval_decided", facts(approval));
     };
   }
 
@@ -63,6 +68,11 @@ record EventRow(String kind, String facts) {
             handoff.state() instanceof Handoff.State.Settled(var outcome, _, _)
                 ? ",\"outcome\":\"" + word(outcome) + "\""
                 : "");
+  }
+
+  private static String facts(Approval approval) {
+    return "{\"approval_id\":\"%s\",\"status\":\"%s\"}"
+        .formatted(approval.id().value(), Words.of(ApprovalStatus.of(approval)));
   }
 
   private static String operator(Operator.@Nullable Id operator) {

@@ -49,6 +49,8 @@ record JooqConversations(DSLContext sql) implements Conversations {
            and suggestion.handoff_id = handoff.id
       ), asked as (
         delete from handoff where organization_id = {0} and conversation_id = {1}
+      ), put as (
+        delete from approval where organization_id = {0} and conversation_id = {1}
       ), opened as (
         delete from visitor_token where organization_id = {0} and conversation_id = {1}
       ), delivered as (

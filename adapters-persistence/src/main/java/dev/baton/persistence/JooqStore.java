@@ -5,6 +5,7 @@ import dev.baton.application.access.ApiKeys;
 import dev.baton.application.access.Operators;
 import dev.baton.application.access.Organizations;
 import dev.baton.application.access.VisitorTokens;
+import dev.baton.application.approval.ApprovalLines;
 import dev.baton.application.bot.Bots;
 import dev.baton.application.conversation.Conversations;
 import java.time.Instant;
@@ -45,6 +46,11 @@ record JooqStore(DSLContext sql) implements Store {
   @Override
   public Conversations conversations() {
     return new JooqConversations(sql);
+  }
+
+  @Override
+  public ApprovalLines approvalLines() {
+    return new JooqApprovalLines(sql);
   }
 
   @Override

@@ -38,7 +38,7 @@ public final class JooqTranscriptQueries implements TranscriptQueries {
   /** One row at least where there is such a conversation, be it without a message. */
   private static Result<Record> rows(
       Organization.Id organization, Conversation.Id conversation, Condition which, DSLContext sql) {
-    return sql.select(CONVERSATION.PHASE, CONVERSATION.NEXT_SEQ)
+    return sql.select(CONVERSATION.PHASE, CONVERSATION.OPEN_APPROVALS, CONVERSATION.NEXT_SEQ)
         .select(MESSAGE.fields())
         .select(DELIVERY.STATUS)
         .from(CONVERSATION)
@@ -64,6 +64,7 @@ public final class JooqTranscriptQueries implements TranscriptQueries {
         rows.stream().filter(row -> row.get(MESSAGE.SEQ) != null).map(MessageRows::line).toList();
     return new Reading(
         Words.read(Phase.class, first.get(CONVERSATION.PHASE)),
+        first.get(CONVERSATION.OPEN_APPROVALS) > 0,
         first.get(CONVERSATION.NEXT_SEQ),
         lines);
   }

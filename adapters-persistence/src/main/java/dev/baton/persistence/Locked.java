@@ -3,6 +3,7 @@ package dev.baton.persistence;
 import dev.baton.domain.Decision.Accepted;
 import dev.baton.domain.Event;
 import dev.baton.domain.access.Organization;
+import dev.baton.domain.approval.Approval;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.Details;
 import dev.baton.domain.conversation.Window;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A conversation whose row is locked, as the units that were already run have left it. */
 final class Locked {
   private final Map<Handoff.Id, Handoff> handoffs = new HashMap<>();
+  private final Map<Approval.Id, Approval> approvals = new HashMap<>();
   private final Window.Rule windowRule;
   private final Instant now;
   private Conversation conversation;
@@ -32,10 +34,20 @@ final class Locked {
     handoffs.put(handoff.id(), handoff);
   }
 
+  void know(Approval approval) {
+    approvals.put(approval.id(), approval);
+  }
+
+  /** As a unit of this commit has left it, null where none has seen it. */
+  @Nullable Approval approval(Approval.Id id) {
+    return approvals.get(id);
+  }
+
   void become(Accepted<?> accepted) {
     conversation = accepted.next();
     for (var event : accepted.events()) {
       if (event instanceof Event.OfHandoff of) know(of.handoff());
+      if (event instanceof Event.OfApproval of) know(of.approval());
       if (event instanceof Event.DetailsChanged(var changed)) details = changed;
     }
     var open = conversation.control().handoff();

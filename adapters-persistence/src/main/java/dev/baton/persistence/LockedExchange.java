@@ -1,14 +1,18 @@
 package dev.baton.persistence;
 
+import static dev.baton.persistence.schema.tables.Approval.APPROVAL;
 import static dev.baton.persistence.schema.tables.ConversationDetails.CONVERSATION_DETAILS;
 
 import dev.baton.application.Exchange;
+import dev.baton.domain.approval.Approval;
+import dev.baton.domain.approval.Lines;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.Details;
 import dev.baton.domain.conversation.Stretch;
 import dev.baton.domain.conversation.Window;
 import java.sql.Connection;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What one unit sees of its locked conversation. */
 record LockedExchange(Connection connection, Locked locked, Unit.Target target)
@@ -43,6 +47,22 @@ record LockedExchange(Connection connection, Locked locked, Unit.Target target)
             .fetchSingle(DetailsRows::of);
     locked.details(read);
     return read;
+  }
+
+  @Override
+  public Optional<Approval> approval(Approval.Id id) {
+    var known = locked.approval(id);
+    if (known != null) return Optional.of(known);
+    return Sql.on(connection)
+        .selectFrom(APPROVAL)
+        .where(APPROVAL.ORGANIZATION_ID.eq(locked.organization()), APPROVAL.ID.eq(id))
+        .and(APPROVAL.CONVERSATION_ID.eq(locked.conversation().id()))
+        .fetchOptional(ApprovalRows::of);
+  }
+
+  @Override
+  public Lines approvalLines() {
+    return new JooqApprovalLines(Sql.on(connection)).find(locked.organization());
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.baton.persistence;
 import dev.baton.application.feed.Ring;
 import dev.baton.domain.Decision.Accepted;
 import dev.baton.domain.Event;
+import dev.baton.domain.approval.Approval;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.Details;
 import dev.baton.domain.conversation.Message;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 final class Write {
   private final Map<Conversation.Id, Locked> changed = new LinkedHashMap<>();
   private final Map<Handoff.Id, Locked> handoffs = new LinkedHashMap<>();
+  private final Map<Approval.Id, Locked> approvals = new LinkedHashMap<>();
   private final Map<Locked, Details> detailed = new LinkedHashMap<>();
   private final Rows events = EventWrites.EVENT.rows();
   private final Rows messages = EventWrites.MESSAGE.rows();
@@ -43,6 +45,7 @@ final class Write {
     switch (event) {
       case Event.MessageAdded(var message) -> add(locked, message);
       case Event.OfHandoff of -> handoffs.put(of.handoff().id(), locked);
+      case Event.OfApproval of -> approvals.put(of.approval().id(), locked);
       case Event.ReplySuggested(var handoff, var suggestion) ->
           suggestions.add(EventWrites.suggestion(locked, handoff, suggestion));
       case Event.DetailsChanged(var details) -> detailed.put(locked, details);
@@ -80,6 +83,7 @@ final class Write {
     return Stream.of(
             conversationRows(),
             handoffRows(),
+            approvalRows(),
             messages,
             deliveries,
             events,
@@ -99,6 +103,13 @@ final class Write {
     var rows = HandoffWrites.ROW.rows();
     handoffs.forEach(
         (id, locked) -> rows.add(HandoffWrites.row(locked.organization(), locked.handoff(id))));
+    return rows;
+  }
+
+  private Rows approvalRows() {
+    var rows = ApprovalWrites.ROW.rows();
+    approvals.forEach(
+        (id, locked) -> rows.add(ApprovalWrites.row(locked.organization(), locked.approval(id))));
     return rows;
   }
 

@@ -2,6 +2,7 @@ package dev.baton.persistence;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.application.contract.ApiKeysContract;
+import dev.baton.application.contract.ApprovalsContract;
 import dev.baton.application.contract.ConversationQueriesContract;
 import dev.baton.application.contract.EventQueriesContract;
 import dev.baton.application.contract.HandoffQueriesContract;
@@ -23,7 +24,8 @@ class PostgresContractsTest
         HandoffQueriesContract,
         ConversationQueriesContract,
         TranscriptQueriesContract,
-        EventQueriesContract {
+        EventQueriesContract,
+        ApprovalsContract {
   @AutoClose private static final TestDatabase DATABASE = TestDatabase.fresh();
 
   @AutoClose private static final HikariDataSource POOL = PostgresPorts.pool(DATABASE, 8);

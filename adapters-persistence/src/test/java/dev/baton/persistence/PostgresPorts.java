@@ -23,6 +23,7 @@ final class PostgresPorts {
         new JooqHandoffQueries(reads),
         new JooqConversationQueries(reads),
         new JooqTranscriptQueries(reads),
-        new JooqEventQueries(reads));
+        new JooqEventQueries(reads),
+        new JooqApprovalQueries(reads));
   }
 }

@@ -1,13 +1,14 @@
 package dev.baton.persistence;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.baton.application.contract.ApprovalsContract;
 import dev.baton.application.contract.EventQueriesContract;
 import dev.baton.application.contract.Ports;
 import dev.baton.application.contract.RacesContract;
 import org.junit.jupiter.api.AutoClose;
 
 /** So many writers that a unit rarely shares a commit, and the locks of the database decide. */
-class PostgresRacesTest implements RacesContract, EventQueriesContract {
+class PostgresRacesTest implements RacesContract, EventQueriesContract, ApprovalsContract {
   @AutoClose private static final TestDatabase DATABASE = TestDatabase.fresh();
 
   @AutoClose private static final HikariDataSource POOL = PostgresPorts.pool(DATABASE, 32);

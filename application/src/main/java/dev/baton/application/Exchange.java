@@ -1,10 +1,13 @@
 package dev.baton.application;
 
+import dev.baton.domain.approval.Approval;
+import dev.baton.domain.approval.Lines;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.Details;
 import dev.baton.domain.conversation.Stretch;
 import dev.baton.domain.conversation.Window;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What a unit of work on a conversation knows: nobody else changes any of it meanwhile. */
 public interface Exchange {
@@ -23,6 +26,12 @@ public interface Exchange {
 
   /** Read when asked for: the price is a round trip. */
   Details details();
+
+  /** An approval of this conversation. Read when asked for: the price is a round trip. */
+  Optional<Approval> approval(Approval.Id id);
+
+  /** What the visitor is told while an approval is open, read when asked for likewise. */
+  Lines approvalLines();
 
   /** The database's clock once the lock was held, to the microsecond. */
   Instant now();

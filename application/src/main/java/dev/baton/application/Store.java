@@ -4,6 +4,7 @@ import dev.baton.application.access.ApiKeys;
 import dev.baton.application.access.Operators;
 import dev.baton.application.access.Organizations;
 import dev.baton.application.access.VisitorTokens;
+import dev.baton.application.approval.ApprovalLines;
 import dev.baton.application.bot.Bots;
 import dev.baton.application.conversation.Conversations;
 import java.time.Instant;
@@ -22,6 +23,8 @@ public interface Store {
   Bots bots();
 
   Conversations conversations();
+
+  ApprovalLines approvalLines();
 
   /** The database's clock, to the microsecond. */
   Instant now();

@@ -23,6 +23,11 @@ public sealed interface Decision<R> {
     return new Refused<>(refusal);
   }
 
+  /** Nothing to do, nothing to say. */
+  static Decision<Conversation> unchanged(Conversation conversation) {
+    return new Accepted<>(conversation, conversation, List.of());
+  }
+
   /** One answer or the other. */
   default <T> T fold(
       Function<? super R, ? extends T> accepted, Function<Refusal, ? extends T> refused) {

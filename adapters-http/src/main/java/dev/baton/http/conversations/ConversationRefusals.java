@@ -2,12 +2,14 @@ package dev.baton.http.conversations;
 
 import dev.baton.domain.Decision;
 import dev.baton.domain.Refusal;
+import dev.baton.domain.Refusal.AlreadyDecided;
 import dev.baton.domain.Refusal.HandoffClosed;
 import dev.baton.domain.Refusal.HandoffHeld;
 import dev.baton.domain.Refusal.IllegalMove;
 import dev.baton.domain.Refusal.NoSuchOperator;
 import dev.baton.domain.Refusal.NotFound;
 import dev.baton.domain.Refusal.OperatorRequired;
+import dev.baton.domain.Refusal.RoleRequired;
 import dev.baton.domain.Refusal.SupervisorRequired;
 import dev.baton.domain.Refusal.WrongChannel;
 import dev.baton.domain.Refusal.WrongPhase;
@@ -22,10 +24,7 @@ import java.util.function.Function;
 record ConversationRefusals(Request request) {
 
   <R> Reply or(Decision<R> decision, Function<R, Reply> accepted) {
-    return switch (decision) {
-      case Decision.Accepted<R>(_, var result, _) -> accepted.apply(result);
-      case Decision.Refused<R>(var refusal) -> request.refuse(fault(refusal));
-    };
+    return decision.fold(accepted, refusal -> request.refuse(fault(refusal)));
   }
 
   private static Fault fault(Refusal refusal) {
@@ -45,6 +44,8 @@ record ConversationRefusals(Request request) {
           HandoffHeld _,
           OperatorRequired _,
           SupervisorRequired _,
+          RoleRequired _,
+          AlreadyDecided _,
           WrongChannel _ ->
           throw new IllegalStateException(
               "no command of a conversation is refused with " + refusal);

@@ -2,15 +2,18 @@ package dev.baton.http.hitl;
 
 import dev.baton.domain.Decision;
 import dev.baton.domain.Refusal;
+import dev.baton.domain.Refusal.AlreadyDecided;
 import dev.baton.domain.Refusal.HandoffClosed;
 import dev.baton.domain.Refusal.HandoffHeld;
 import dev.baton.domain.Refusal.IllegalMove;
 import dev.baton.domain.Refusal.NoSuchOperator;
 import dev.baton.domain.Refusal.NotFound;
 import dev.baton.domain.Refusal.OperatorRequired;
+import dev.baton.domain.Refusal.RoleRequired;
 import dev.baton.domain.Refusal.SupervisorRequired;
 import dev.baton.domain.Refusal.WrongChannel;
 import dev.baton.domain.Refusal.WrongPhase;
+import dev.baton.domain.approval.Approval;
 import dev.baton.domain.conversation.Phase;
 import dev.baton.http.Fault;
 import dev.baton.http.Reply;
@@ -41,10 +44,7 @@ public final class HitlRefusals {
   }
 
   public <R> Reply or(Decision<R> decision, Function<R, Reply> accepted) {
-    return switch (decision) {
-      case Decision.Accepted<R>(_, var result, _) -> accepted.apply(result);
-      case Decision.Refused<R>(var refusal) -> of(refusal);
-    };
+    return decision.fold(accepted, this::of);
   }
 
   public Reply of(Refusal refusal) {
@@ -55,6 +55,10 @@ public final class HitlRefusals {
           request.refuse(new Fault.Forbidden("Only a key bound to an operator can do this."));
       case SupervisorRequired _ ->
           request.refuse(new Fault.Forbidden("Only a supervisor can do this by force."));
+      case RoleRequired(var role) ->
+          request.refuse(
+              new Fault.Forbidden("This approval asks for a role of " + word(role) + " or above."));
+      case AlreadyDecided(var approval) -> decided(approval);
       case HandoffClosed(var handoff) ->
           conflict(
               "handoff_closed",
@@ -71,8 +75,22 @@ public final class HitlRefusals {
           conflict(
               "invalid_state",
               "The conversation is held on another channel.",
-              Map.of("channel", channel.name().toLowerCase(Locale.ROOT)));
+              Map.of("channel", word(channel)));
     };
+  }
+
+  private Reply decided(Approval approval) {
+    var facts = new LinkedHashMap<String, @Nullable Object>();
+    var read = ApprovalRead.of(request.caller().organization(), approval);
+    facts.put("status", read.status());
+    facts.put("decision", read.decision());
+    facts.put("decided_by", read.decided_by());
+    facts.put("decided_at", read.decided_at());
+    return conflict("already_decided", "This was decided otherwise.", facts);
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   private Reply wrong(Phase phase) {

@@ -6,13 +6,13 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Handoffs, sessions and keys in the HITL dialect. Source: API.md, section 1. */
+/** Handoffs, sessions and approvals in the HITL dialect. Source: API.md, section 1. */
 public final class HitlSurface {
   private final QueueRoutes queue;
   private final StretchRoutes stretch;
   private final SessionRoutes sessions;
   private final PollRoute poll;
-  private final KeyRoutes keys;
+  private final ApprovalRoutes approvals;
 
   @Inject
   HitlSurface(
@@ -20,17 +20,17 @@ public final class HitlSurface {
       StretchRoutes stretch,
       SessionRoutes sessions,
       PollRoute poll,
-      KeyRoutes keys) {
+      ApprovalRoutes approvals) {
     this.queue = queue;
     this.stretch = stretch;
     this.sessions = sessions;
     this.poll = poll;
-    this.keys = keys;
+    this.approvals = approvals;
   }
 
   public Surface surface() {
     return new Surface(
-        "hitl", new HitlDialect(), List.of("/v1/hitl", "/v1/v2", "/v1/identity"), endpoints());
+        "hitl", new HitlDialect(), List.of("/v1/hitl", "/v1/v2"), endpoints());
   }
 
   private List<Endpoint> endpoints() {
@@ -39,7 +39,7 @@ public final class HitlSurface {
             stretch.endpoints(),
             sessions.endpoints(),
             poll.endpoints(),
-            keys.endpoints())
+            approvals.endpoints())
         .flatMap(List::stream)
         .toList();
   }

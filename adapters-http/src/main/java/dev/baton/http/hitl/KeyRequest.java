@@ -6,18 +6,12 @@ import dev.baton.domain.access.Operator;
 import dev.baton.domain.access.Scope;
 import dev.baton.http.input.Fields;
 import dev.baton.http.input.Text;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The body of creating a key. */
 final class KeyRequest {
   private static final int LONGEST_NAME = 255;
-  private static final int LAST_YEAR = 9999;
 
   private KeyRequest() {}
 
@@ -27,7 +21,7 @@ final class KeyRequest {
         body.text("name", Text.atLeast(1).atMost(LONGEST_NAME)),
         scopes(body, caller),
         operator == null ? null : new Operator.Id(operator),
-        expiresAt(body));
+        Moments.orNull("expires_at", body));
   }
 
   /** Where none are named, all that the caller may give. */
@@ -40,20 +34,5 @@ final class KeyRequest {
       scope.ifPresent(scopes::add);
     }
     return scopes;
-  }
-
-  private static @Nullable Instant expiresAt(Fields body) {
-    var text = body.textOrNull("expires_at", Text.any());
-    if (text == null) return null;
-    try {
-      var time = OffsetDateTime.parse(text);
-      if (time.getYear() >= 0 && time.getYear() <= LAST_YEAR) {
-        return time.toInstant().truncatedTo(ChronoUnit.MICROS);
-      }
-    } catch (DateTimeException e) {
-      // Told below, in the same words.
-    }
-    body.require(false, "expires_at", "not a time as RFC 3339 has it");
-    return null;
   }
 }

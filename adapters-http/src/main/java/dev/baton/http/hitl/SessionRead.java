@@ -28,7 +28,7 @@ record SessionRead(
         view.id().value(),
         view.organization().value(),
         view.channel().name().toLowerCase(Locale.ROOT),
-        SessionStatus.of(view.standing().phase()),
+        SessionStatus.of(view.standing().phase(), view.standing().awaitingApproval()),
         view.details().externalId(),
         view.details().endUserId(),
         view.details().metadata(),

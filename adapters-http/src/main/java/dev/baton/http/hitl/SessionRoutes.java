@@ -21,6 +21,7 @@ import dev.baton.http.input.Query;
 import dev.baton.http.input.Text;
 import jakarta.inject.Inject;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,10 +96,25 @@ final class SessionRoutes {
     var channel = query.textOrNull("channel", Text.any());
     var endUser = query.textOrNull("end_user_id", Text.any());
     var text = query.textOrNull("q", Text.any());
-    var phases = status == null ? Set.<Phase>of() : SessionStatus.phases(status);
+    var asked = status == null ? StatusFilter.ANY : StatusFilter.of(status);
     var meant = channel == null ? null : SessionRequest.CHANNELS.get(channel);
-    if ((status != null && phases.isEmpty()) || (channel != null && meant == null)) return null;
-    return new ConversationQueries.Filter(phases, meant, null, endUser, null, null, text);
+    if (asked == null || (channel != null && meant == null)) return null;
+    return new ConversationQueries.Filter(asked.phases, meant, null, endUser, null, null, text)
+        .awaitingApproval(asked.awaitingApproval);
+  }
+
+  private record StatusFilter(Set<Phase> phases, @Nullable Boolean awaitingApproval) {
+    static final StatusFilter ANY = new StatusFilter(Set.of(), null);
+
+    /** Null when it is no word of the dialect. */
+    static @Nullable StatusFilter of(String status) {
+      if (status.equals(SessionStatus.AWAITING_APPROVAL)) {
+        return new StatusFilter(EnumSet.of(Phase.BOT, Phase.WAITING, Phase.HUMAN), true);
+      }
+      var phases = SessionStatus.phases(status);
+      if (phases.isEmpty()) return null;
+      return new StatusFilter(phases, phases.stream().allMatch(Phase::ended) ? null : false);
+    }
   }
 
   private Reply close(Request http) {

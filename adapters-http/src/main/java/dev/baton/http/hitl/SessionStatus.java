@@ -8,7 +8,14 @@ import java.util.stream.Collectors;
 /** Where a conversation stands in this dialect's words. Source: API.md, section 1. */
 public final class SessionStatus {
 
+  static final String AWAITING_APPROVAL = "awaiting_approval";
+
   private SessionStatus() {}
+
+  /** An open approval is told before who has control, and nothing of one that is over. */
+  static String of(Phase phase, boolean awaitingApproval) {
+    return awaitingApproval && !phase.ended() ? AWAITING_APPROVAL : of(phase);
+  }
 
   public static String of(Phase phase) {
     return switch (phase) {

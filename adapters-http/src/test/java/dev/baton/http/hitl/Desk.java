@@ -5,6 +5,9 @@ import dev.baton.application.access.IdentifyCaller;
 import dev.baton.application.access.IssueKey;
 import dev.baton.application.access.ListKeys;
 import dev.baton.application.access.RevokeKey;
+import dev.baton.application.approval.DecideApproval;
+import dev.baton.application.approval.RequestApproval;
+import dev.baton.application.approval.WordApprovals;
 import dev.baton.application.conversation.ChangeConversation;
 import dev.baton.application.conversation.RemoveConversation;
 import dev.baton.application.conversation.StartConversation;
@@ -17,6 +20,7 @@ import dev.baton.application.handoff.RequestHandoff;
 import dev.baton.application.handoff.SettleHandoff;
 import dev.baton.application.memory.CountingIds;
 import dev.baton.application.memory.CountingSecrets;
+import dev.baton.application.memory.MemoryApprovalQueries;
 import dev.baton.application.memory.MemoryConversationQueries;
 import dev.baton.application.memory.MemoryHandoffQueries;
 import dev.baton.application.memory.MemoryTransactions;
@@ -51,7 +55,7 @@ public final class Desk implements AutoCloseable {
   }
 
   public Desk(Times times, Function<Desk, List<Surface>> more) {
-    var surfaces = Stream.concat(Stream.of(hitl().surface()), more.apply(this).stream()).toList();
+    var surfaces = Stream.concat(surfaces().stream(), more.apply(this).stream()).toList();
     wire = Wire.start(new Settings("127.0.0.1", 0, times), new Table(surfaces), authenticator);
   }
 
@@ -74,6 +78,20 @@ public final class Desk implements AutoCloseable {
             new RemoveConversation(memory),
             conversations),
         new PollRoute(transcripts, feed),
+        approvals());
+  }
+
+  private ApprovalRoutes approvals() {
+    var approvals = new MemoryApprovalQueries(memory);
+    return new ApprovalRoutes(
+        approvals,
+        new RequestApproval(memory, ids),
+        new DecideApproval(approvals, memory),
+        new ApprovalMessageRoutes(new WordApprovals(memory)));
+  }
+
+  private IdentitySurface identity() {
+    return new IdentitySurface(
         new KeyRoutes(
             new IssueKey(memory, ids, new CountingSecrets()),
             new ListKeys(memory),
@@ -111,7 +129,7 @@ public final class Desk implements AutoCloseable {
   }
 
   public List<Surface> surfaces() {
-    return List.of(hitl().surface());
+    return List.of(hitl().surface(), identity().surface());
   }
 
   public Said get(String key, String path) {

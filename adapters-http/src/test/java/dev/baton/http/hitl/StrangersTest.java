@@ -2,7 +2,9 @@ package dev.baton.http.hitl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.domain.access.Role;
 import dev.baton.domain.access.Scope;
+import dev.baton.domain.conversation.Conversation;
 import dev.baton.http.Access;
 import dev.baton.http.Endpoint;
 import dev.baton.http.Method;
@@ -25,7 +27,8 @@ class StrangersTest {
   private static final Map<String, String> BODIES =
       Map.of(
           "messages", "{\"content\":\"a\"}",
-          "transfer", "{\"to_queue\":true}");
+          "transfer", "{\"to_queue\":true}",
+          "decide", "{\"decision\":\"deny\"}");
 
   private Desk desk;
   private Team acme;
@@ -39,12 +42,19 @@ class StrangersTest {
     globex = new Team(desk, "Globex");
     var conversation = acme.conversation();
     var handoff = acme.handoff(conversation);
+    var approval = desk.post(acme.key, "/v1/hitl/approvals", asked(conversation)).at("id");
     var keys = desk.get(acme.key, "/v1/identity/api-keys").body().get("data");
     ours =
         Map.of(
             "{handoff_id}", handoff.substring(handoff.lastIndexOf('/') + 1),
             "{conversation_id}", conversation.value().toString(),
+            "{approval_id}", approval,
             "{key_id}", keys.get(1).get("id").asText());
+  }
+
+  private static String asked(Conversation.Id conversation) {
+    return "{\"conversation_id\":\"%s\",\"subject_kind\":\"tool_call\",\"subject_ref\":\"x\"}"
+        .formatted(conversation.value());
   }
 
   @AfterAll
@@ -113,6 +123,9 @@ class StrangersTest {
   private static Access meant(Endpoint endpoint) {
     if (endpoint.path().endsWith("whoami")) return Access.anyKey();
     if (endpoint.path().startsWith("/v1/identity")) return Access.scope(Scope.KEYS);
+    if (endpoint.method() == Method.PUT) {
+      return Access.scope(Scope.HITL_WRITE).by(Role.SUPERVISOR);
+    }
     return Access.scope(endpoint.method() == Method.GET ? Scope.HITL_READ : Scope.HITL_WRITE);
   }
 }

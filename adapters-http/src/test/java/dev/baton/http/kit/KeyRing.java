@@ -10,6 +10,7 @@ import dev.baton.application.access.Operators;
 import dev.baton.application.access.Organizations;
 import dev.baton.application.access.VisitorToken;
 import dev.baton.application.access.VisitorTokens;
+import dev.baton.application.approval.ApprovalLines;
 import dev.baton.application.bot.Bots;
 import dev.baton.application.conversation.Conversations;
 import dev.baton.domain.Decision;
@@ -154,6 +155,11 @@ public final class KeyRing implements Transactions {
 
     @Override
     public Conversations conversations() {
+      throw new UnsupportedOperationException("keys only");
+    }
+
+    @Override
+    public ApprovalLines approvalLines() {
       throw new UnsupportedOperationException("keys only");
     }
 

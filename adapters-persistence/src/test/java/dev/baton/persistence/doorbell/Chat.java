@@ -111,7 +111,7 @@ final class Chat implements TranscriptQueries, AutoCloseable {
     do {
       if (rows.getObject("id") != null) lines.add(line(rows, conversation));
     } while (rows.next());
-    return Optional.of(new Reading(phase, nextSeq, lines));
+    return Optional.of(new Reading(phase, false, nextSeq, lines));
   }
 
   private static Line line(ResultSet row, Conversation.Id conversation) throws SQLException {

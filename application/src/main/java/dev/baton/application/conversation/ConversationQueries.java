@@ -36,6 +36,7 @@ public interface ConversationQueries {
   /**
    * What to list; a null or empty field lets everything through.
    *
+   * @param awaitingApproval whether an approval has to be open, or none
    * @param text found anywhere in the title, the external id or the contact, in any case
    */
   record Filter(
@@ -46,7 +47,8 @@ public interface ConversationQueries {
       @Nullable String visitorNumber,
       Set<EndReason> reasons,
       @Nullable String text,
-      Care care) {
+      Care care,
+      @Nullable Boolean awaitingApproval) {
     public static final Filter ALL = new Filter(Set.of(), null, null, null, null, null, null);
 
     public Filter(
@@ -65,7 +67,13 @@ public interface ConversationQueries {
           visitorNumber,
           reason == null ? Set.of() : Set.of(reason),
           text,
-          Care.ANY);
+          Care.ANY,
+          null);
+    }
+
+    public Filter awaitingApproval(@Nullable Boolean awaiting) {
+      return new Filter(
+          phases, channel, bot, endUserId, visitorNumber, reasons, text, care, awaiting);
     }
   }
 

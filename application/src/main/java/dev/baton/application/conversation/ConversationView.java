@@ -27,6 +27,7 @@ public record ConversationView(
   /** Where it stands, and since when it is over. */
   public record Standing(
       Phase phase,
+      boolean awaitingApproval,
       long epoch,
       @Nullable EndReason reason,
       @Nullable Instant resolvedAt,

@@ -15,10 +15,11 @@ public interface TranscriptQueries {
   /**
    * What a reader finds who has seen everything up to a seq, all from one moment.
    *
+   * @param awaitingApproval whether an approval is open
    * @param lines the next ones, oldest first
    * @param nextSeq the seq that the conversation's next message will get
    */
-  record Reading(Phase phase, long nextSeq, List<Line> lines) {
+  record Reading(Phase phase, boolean awaitingApproval, long nextSeq, List<Line> lines) {
     public Reading {
       lines = List.copyOf(lines);
     }

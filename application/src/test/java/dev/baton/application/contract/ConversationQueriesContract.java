@@ -81,7 +81,7 @@ public interface ConversationQueriesContract {
     assertThat(view.standing())
         .isEqualTo(
             new ConversationView.Standing(
-                Phase.CLOSED, 2, EndReason.OPTED_OUT, null, view.standing().closedAt()));
+                Phase.CLOSED, false, 2, EndReason.OPTED_OUT, null, view.standing().closedAt()));
     assertThat(view.standing().closedAt()).isNotNull().isAfterOrEqualTo(last.at());
     assertThat(list(scene, Filter.ALL, 3)).containsExactly(conversation);
   }
@@ -145,7 +145,7 @@ public interface ConversationQueriesContract {
             .collect(Collectors.toMap(each -> each, _ -> scene.conversation()));
     conversations.forEach((reason, id) -> close(scene, id, reason));
     var two = Set.of(EndReason.FRAUD, EndReason.DNC);
-    var filter = new Filter(Set.of(), null, null, null, null, two, null, Care.ANY);
+    var filter = new Filter(Set.of(), null, null, null, null, two, null, Care.ANY, null);
     assertThat(list(scene, filter, 1))
         .containsExactlyInAnyOrder(
             conversations.get(EndReason.FRAUD), conversations.get(EndReason.DNC));
@@ -188,7 +188,7 @@ public interface ConversationQueriesContract {
   private List<Conversation.Id> care(
       Scene scene, Set<Priority> priorities, Set<Operator.Id> assignees, boolean unassignedToo) {
     var care = new Care(priorities, assignees, unassignedToo);
-    return list(scene, new Filter(Set.of(), null, null, null, null, Set.of(), null, care), 2);
+    return list(scene, new Filter(Set.of(), null, null, null, null, Set.of(), null, care, null), 2);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.baton.application.contract;
 
 import dev.baton.application.Transactions;
+import dev.baton.application.approval.ApprovalQueries;
 import dev.baton.application.conversation.ConversationQueries;
 import dev.baton.application.conversation.TranscriptQueries;
 import dev.baton.application.feed.EventQueries;
@@ -12,4 +13,5 @@ public record Ports(
     HandoffQueries handoffs,
     ConversationQueries conversations,
     TranscriptQueries transcripts,
-    EventQueries events) {}
+    EventQueries events,
+    ApprovalQueries approvals) {}

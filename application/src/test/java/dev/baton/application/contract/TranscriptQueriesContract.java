@@ -104,7 +104,8 @@ public interface TranscriptQueriesContract {
     var scene = Scene.in(ports());
     var stranger = Scene.in(ports());
     var conversation = scene.conversation();
-    assertThat(read(scene, conversation, -1, 10)).isEqualTo(new Reading(Phase.BOT, 0, List.of()));
+    assertThat(read(scene, conversation, -1, 10))
+        .isEqualTo(new Reading(Phase.BOT, false, 0, List.of()));
     var unknown = new Conversation.Id(scene.ids().next());
     assertThat(ports().transcripts().read(scene.organization(), unknown, -1, 10)).isEmpty();
     assertThat(ports().transcripts().read(stranger.organization(), conversation, -1, 10)).isEmpty();

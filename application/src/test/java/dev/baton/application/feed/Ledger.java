@@ -97,7 +97,7 @@ final class Ledger implements TranscriptQueries, FeedQueries {
             .filter(line -> line.message().seq() > afterSeq)
             .limit(limit)
             .toList();
-    return new Reading(transcript.phase(), transcript.lines().size(), next);
+    return new Reading(transcript.phase(), false, transcript.lines().size(), next);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.baton.application.memory;
 
+import dev.baton.application.approval.ApprovalStatus;
 import dev.baton.domain.Event;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.Handoff.State;
@@ -36,6 +37,10 @@ final class EventText {
       case Event.HandoffLapsed(var handoff, var from) ->
           facts(handoff, from == null ? null : from.value());
       case Event.OfHandoff of -> facts(of.handoff(), null);
+      case Event.OfApproval of ->
+          "{\"approval_id\":%s,\"status\":%s}"
+              .formatted(
+                  quoted(of.approval().id().value()), quoted(ApprovalStatus.of(of.approval())));
     };
   }
 

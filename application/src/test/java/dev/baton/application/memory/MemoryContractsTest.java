@@ -1,6 +1,7 @@
 package dev.baton.application.memory;
 
 import dev.baton.application.contract.ApiKeysContract;
+import dev.baton.application.contract.ApprovalsContract;
 import dev.baton.application.contract.ConversationQueriesContract;
 import dev.baton.application.contract.EventQueriesContract;
 import dev.baton.application.contract.HandoffQueriesContract;
@@ -21,7 +22,8 @@ class MemoryContractsTest
         HandoffQueriesContract,
         ConversationQueriesContract,
         TranscriptQueriesContract,
-        EventQueriesContract {
+        EventQueriesContract,
+        ApprovalsContract {
   private final MemoryTransactions memory = new MemoryTransactions(InstantSource.system());
 
   @Override
@@ -31,6 +33,7 @@ class MemoryContractsTest
         new MemoryHandoffQueries(memory),
         new MemoryConversationQueries(memory),
         new MemoryTranscriptQueries(memory),
-        new MemoryEventQueries(memory));
+        new MemoryEventQueries(memory),
+        new MemoryApprovalQueries(memory));
   }
 }

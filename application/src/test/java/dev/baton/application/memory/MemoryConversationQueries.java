@@ -62,11 +62,12 @@ public record MemoryConversationQueries(MemoryTransactions memory) implements Co
 
   private static Standing standing(Conversation it) {
     long epoch = it.epoch().value();
+    boolean awaiting = it.awaiting() != null;
     return switch (it.control()) {
       case Control.Ended(var how, var reason, var resolvedAt, var closedAt) ->
-          new Standing(how, epoch, reason, resolvedAt, closedAt);
+          new Standing(how, awaiting, epoch, reason, resolvedAt, closedAt);
       case Control.Bot _, Control.Waiting _, Control.Human _ ->
-          new Standing(it.control().phase(), epoch, null, null, null);
+          new Standing(it.control().phase(), awaiting, epoch, null, null, null);
     };
   }
 
@@ -85,6 +86,7 @@ public record MemoryConversationQueries(MemoryTransactions memory) implements Co
         && same(filter.visitorNumber(), details.numbers().visitor())
         && (filter.reasons().isEmpty() || filter.reasons().contains(reason(view)))
         && takenCareOf(filter.care(), details)
+        && same(filter.awaitingApproval(), view.standing().awaitingApproval())
         && contains(filter.text(), view);
   }
 

@@ -47,6 +47,7 @@ record MemoryConversations(Tables tables, InstantSource clock) implements Conver
   public void remove(Organization.Id organization, Conversation.Id conversation) {
     tables.conversations().remove(conversation);
     tables.handoffs().values().removeIf(each -> each.conversation().equals(conversation));
+    tables.approvals().values().removeIf(each -> each.conversation().equals(conversation));
     tables.tokens().values().removeIf(each -> each.conversation().equals(conversation));
     tables.events().removeIf(each -> each.conversation().equals(conversation));
   }

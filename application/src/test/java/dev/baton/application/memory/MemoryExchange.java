@@ -3,12 +3,15 @@ package dev.baton.application.memory;
 import static java.util.Objects.requireNonNull;
 
 import dev.baton.application.Exchange;
+import dev.baton.domain.approval.Approval;
+import dev.baton.domain.approval.Lines;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.Details;
 import dev.baton.domain.conversation.Stretch;
 import dev.baton.domain.conversation.Window;
 import dev.baton.domain.handoff.Handoff;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 record MemoryExchange(Tables tables, Row row, Handoff.@Nullable Id opener, Instant now)
@@ -33,5 +36,16 @@ record MemoryExchange(Tables tables, Row row, Handoff.@Nullable Id opener, Insta
   @Override
   public Details details() {
     return row.details();
+  }
+
+  @Override
+  public Optional<Approval> approval(Approval.Id id) {
+    return Optional.ofNullable(tables.approvals().get(id))
+        .filter(each -> each.conversation().equals(row.conversation().id()));
+  }
+
+  @Override
+  public Lines approvalLines() {
+    return new MemoryApprovalLines(tables).find(row.conversation().organization());
   }
 }

@@ -5,6 +5,7 @@ import dev.baton.application.access.ApiKeys;
 import dev.baton.application.access.Operators;
 import dev.baton.application.access.Organizations;
 import dev.baton.application.access.VisitorTokens;
+import dev.baton.application.approval.ApprovalLines;
 import dev.baton.application.bot.Bots;
 import dev.baton.application.conversation.Conversations;
 import java.time.Instant;
@@ -40,6 +41,11 @@ record MemoryStore(Tables tables, InstantSource clock) implements Store {
   @Override
   public Conversations conversations() {
     return new MemoryConversations(tables, clock);
+  }
+
+  @Override
+  public ApprovalLines approvalLines() {
+    return new MemoryApprovalLines(tables);
   }
 
   @Override

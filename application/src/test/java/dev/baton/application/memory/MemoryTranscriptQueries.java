@@ -20,6 +20,7 @@ public record MemoryTranscriptQueries(MemoryTransactions memory) implements Tran
             row ->
                 new Reading(
                     row.conversation().control().phase(),
+                    row.conversation().awaiting() != null,
                     row.conversation().nextSeq(),
                     row.lines().stream()
                         .filter(line -> line.message().seq() > afterSeq)

@@ -31,6 +31,10 @@ record Recording(Tables draft, Instant now) {
         draft.handoffs().put(of.handoff().id(), of.handoff());
         yield counted;
       }
+      case Event.OfApproval of -> {
+        draft.approvals().put(of.approval().id(), of.approval());
+        yield counted;
+      }
       case Event.ConversationStarted _, Event.ControlChanged _ -> counted;
     };
   }

@@ -6,6 +6,8 @@ import dev.baton.application.feed.EventQueries.Recorded;
 import dev.baton.domain.access.ApiKey;
 import dev.baton.domain.access.Operator;
 import dev.baton.domain.access.Organization;
+import dev.baton.domain.approval.Approval;
+import dev.baton.domain.approval.Lines;
 import dev.baton.domain.bot.Bot;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.handoff.Handoff;
@@ -24,11 +26,14 @@ record Tables(
     Map<Bot.Id, Bot> bots,
     Map<Conversation.Id, Row> conversations,
     Map<Handoff.Id, Handoff> handoffs,
+    Map<Approval.Id, Approval> approvals,
+    Map<Organization.Id, Lines> lines,
     List<Recorded> events) {
 
   static Tables empty() {
     return new Tables(
-        0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of());
+        0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(),
+        List.of());
   }
 
   Tables draft() {
@@ -41,6 +46,8 @@ record Tables(
         new LinkedHashMap<>(bots),
         new LinkedHashMap<>(conversations),
         new LinkedHashMap<>(handoffs),
+        new LinkedHashMap<>(approvals),
+        new LinkedHashMap<>(lines),
         new ArrayList<>(events));
   }
 

@@ -8,6 +8,7 @@ import dev.baton.http.admin.Readiness;
 import dev.baton.http.bot.BotSurface;
 import dev.baton.http.conversations.ConversationsSurface;
 import dev.baton.http.hitl.HitlSurface;
+import dev.baton.http.hitl.IdentitySurface;
 import dev.baton.http.threads.ThreadsSurface;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -30,6 +31,7 @@ final class HttpModule extends AbstractModule {
   Table table(
       HealthSurface health,
       HitlSurface hitl,
+      IdentitySurface identity,
       ThreadsSurface threads,
       ConversationsSurface conversations,
       BotSurface bot) {
@@ -37,6 +39,7 @@ final class HttpModule extends AbstractModule {
         List.of(
             health.surface(),
             hitl.surface(),
+            identity.surface(),
             threads.surface(),
             conversations.surface(),
             bot.surface()));

@@ -2,11 +2,13 @@ package dev.baton.server.node;
 
 import com.google.inject.AbstractModule;
 import dev.baton.application.Transactions;
+import dev.baton.application.approval.ApprovalQueries;
 import dev.baton.application.conversation.ConversationQueries;
 import dev.baton.application.conversation.TranscriptQueries;
 import dev.baton.application.feed.Doorbell;
 import dev.baton.application.feed.EventQueries;
 import dev.baton.application.handoff.HandoffQueries;
+import dev.baton.persistence.JooqApprovalQueries;
 import dev.baton.persistence.JooqConversationQueries;
 import dev.baton.persistence.JooqEventQueries;
 import dev.baton.persistence.JooqHandoffQueries;
@@ -33,6 +35,7 @@ final class PersistenceModule extends AbstractModule {
     bind(HandoffQueries.class).toInstance(new JooqHandoffQueries(reads));
     bind(ConversationQueries.class).toInstance(new JooqConversationQueries(reads));
     bind(TranscriptQueries.class).toInstance(new JooqTranscriptQueries(reads));
+    bind(ApprovalQueries.class).toInstance(new JooqApprovalQueries(reads));
     bind(EventQueries.class).toInstance(new JooqEventQueries(reads));
     bind(Transactions.class).toInstance(new PostgresTransactions(pool, doorbell, writers));
   }

@@ -1,11 +1,13 @@
 package dev.baton.server.node;
 
 import dev.baton.application.Unavailable;
+import dev.baton.application.approval.ElapseApprovals;
 import dev.baton.application.handoff.ElapseHandoffs;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,12 +17,14 @@ final class Timekeeper implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final ElapseHandoffs handoffs;
+  private final ElapseApprovals approvals;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread = Thread.ofVirtual().name("timekeeper").unstarted(this::keep);
 
   @Inject
-  Timekeeper(ElapseHandoffs handoffs) {
+  Timekeeper(ElapseHandoffs handoffs, ElapseApprovals approvals) {
     this.handoffs = handoffs;
+    this.approvals = approvals;
   }
 
   void start() {
@@ -29,16 +33,20 @@ final class Timekeeper implements AutoCloseable {
 
   private void keep() {
     try {
-      while (!closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) elapse();
+      while (!closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+        elapse("handoffs", handoffs::elapse);
+        elapse("approvals", approvals::elapse);
+      }
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void elapse() {
+  /** A flaw in one kind of work keeps nobody from the other. */
+  private static void elapse(String what, IntSupplier work) {
     try {
-      int done = handoffs.elapse();
-      if (done > 0) LOG.atInfo().addKeyValue("handoffs", done).log("time was up");
+      int done = work.getAsInt();
+      if (done > 0) LOG.atInfo().addKeyValue(what, done).log("time was up");
     } catch (Unavailable away) {
       LOG.atWarn().addKeyValue("reason", away.getMessage()).log("nothing could be looked after");
     } catch (RuntimeException bug) {

@@ -17,18 +17,17 @@ record Calls(Table table, int port) {
 
   /** Bodies that are right for the endpoints that ask for one, by method and path. */
   private static final Map<String, String> BODIES =
-      Map.of(
-          "POST /v1/hitl/handoffs/{handoff_id}/messages", "{\"content\":\"x\"}",
-          "POST /v1/hitl/handoffs/{handoff_id}/transfer", "{\"to_queue\":true}",
-          "POST /v1/bot/conversations/{conversation_id}/messages",
-              "{\"epoch\":1,\"content\":\"x\"}",
-          "POST /v1/bot/conversations/{conversation_id}/handoff",
-              "{\"packet\":{\"static_text\":\"x\"}}",
-          "POST /api/v1/threads/{threadId}/messages", "{\"message\":\"x\"}",
-          "POST /api/v1/chat/threads/{threadId}/messages", "{\"message\":\"x\"}",
-          "PATCH /api/v1/threads/{threadId}", "{\"metadata\":{}}",
-          "POST /v1/conversations/{id}/messages", "{\"text\":\"x\"}",
-          "PATCH /v1/conversations/{id}", "{\"priority\":\"high\"}");
+      Map.ofEntries(
+          Map.entry("POST /v1/hitl/handoffs/{handoff_id}/messages", "{\"content\":\"x\"}"),
+          Map.entry("POST /v1/hitl/handoffs/{handoff_id}/transfer", "{\"to_queue\":true}"),
+          Map.entry("POST /v1/bot/conversations/{conversation_id}/messages", "{\"epoch\":1,\"content\":\"x\"}"),
+          Map.entry("POST /v1/bot/conversations/{conversation_id}/handoff", "{\"packet\":{\"static_text\":\"x\"}}"),
+          Map.entry("POST /api/v1/threads/{threadId}/messages", "{\"message\":\"x\"}"),
+          Map.entry("POST /api/v1/chat/threads/{threadId}/messages", "{\"message\":\"x\"}"),
+          Map.entry("PATCH /api/v1/threads/{threadId}", "{\"metadata\":{}}"),
+          Map.entry("POST /v1/conversations/{id}/messages", "{\"text\":\"x\"}"),
+          Map.entry("PATCH /v1/conversations/{id}", "{\"priority\":\"high\"}"),
+          Map.entry("POST /v1/hitl/approvals/{approval_id}/decide", "{\"decision\":\"deny\"}"));
 
   List<Endpoint> endpoints() {
     return table.endpoints();

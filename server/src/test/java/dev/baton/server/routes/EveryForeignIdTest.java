@@ -94,11 +94,12 @@ class EveryForeignIdTest {
     for (var list :
         List.of(
             "/v1/hitl/handoffs",
+            "/v1/hitl/approvals?status=",
             "/v1/v2/conversations",
             "/api/v1/threads",
             "/v1/identity/api-keys")) {
       var shown = people.organization().get(list).expect(200).body().toString();
-      assertThat(shown).doesNotContain(theirs.thread(), theirs.handoff(), theirs.key());
+      assertThat(shown).doesNotContain(theirs.thread(), theirs.handoff(), theirs.approval(), theirs.key());
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param visitors a thread that a browser opened, and the token for it
  */
-record Scene(Api organization, String thread, String handoff, String key, Visitors visitors) {
+record Scene(Api organization, String thread, String handoff, String approval, String key, Visitors visitors) {
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
   record Visitors(String thread, String token) {}
@@ -20,11 +20,16 @@ record Scene(Api organization, String thread, String handoff, String key, Visito
     var thread = organization.post("/v1/v2/conversations", Map.of()).expect(201).text("id");
     var asked = Map.of("conversation_id", thread, "packet", Map.of("static_text", "x"));
     var handoff = organization.post("/v1/hitl/handoffs", asked).expect(201).text("id");
+    var approval = organization.post("/v1/hitl/approvals", approval(thread)).expect(201).text("id");
     var key = organization.post("/v1/identity/api-keys", Map.of("name", "spare")).expect(201);
     var agent = organization.get("/api/v1/threads/" + thread).expect(200).text("thread/agentId");
     var chat = organization.post("/api/v1/chat/threads", Map.of("agentId", agent)).expect(200);
     var visitors = new Visitors(chat.text("threadId"), chat.text("token"));
-    return new Scene(organization, thread, handoff, key.text("id"), visitors);
+    return new Scene(organization, thread, handoff, approval, key.text("id"), visitors);
+  }
+
+  private static Map<String, String> approval(String thread) {
+    return Map.of("conversation_id", thread, "subject_kind", "tool_call", "subject_ref", "x");
   }
 
   /** Good values for the parameters of this endpoint's path. */
@@ -32,6 +37,7 @@ record Scene(Api organization, String thread, String handoff, String key, Visito
     boolean chat = endpoint.access() instanceof Access.Visitor;
     return Map.of(
         "handoff_id", handoff,
+        "approval_id", approval,
         "conversation_id", thread,
         "id", thread,
         "threadId", chat ? visitors.thread() : thread,
@@ -66,6 +72,7 @@ record Scene(Api organization, String thread, String handoff, String key, Visito
         + organization.get("/v1/v2/conversations/" + visitors.thread() + "/messages").body()
         + organization.get("/v1/hitl/handoffs/" + handoff).body()
         + organization.get("/v1/hitl/handoffs/" + handoff + "/claim").body()
+        + organization.get("/v1/hitl/approvals/" + approval).body()
         + organization.get("/v1/identity/api-keys").body();
   }
 }

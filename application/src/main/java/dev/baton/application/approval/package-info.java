@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.application.approval;
+
+import org.jspecify.annotations.NullMarked;
