@@ -80,7 +80,8 @@ final class Frame {
       case Access.AnyKey _ -> new Bearer(caller(http), null);
       case Access.Scoped(var scope, var least) -> {
         var caller = caller(http);
-        if (!caller.may(scope)) throw forbidden("This key does not have the scope %s.", scope.word());
+        if (!caller.may(scope))
+          throw forbidden("This key does not have the scope %s.", scope.word());
         if (!caller.actor().ranks(least)) throw forbidden("Only for a role of %s or above.", least);
         yield new Bearer(caller, null);
       }

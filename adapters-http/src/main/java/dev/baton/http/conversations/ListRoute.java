@@ -60,7 +60,8 @@ final class ListRoute {
           null,
           Set.of(),
           null,
-          care(query));
+          care(query),
+          null);
     }
 
     /** Naming assignees leaves out what nobody has, unless it is asked for as well. */

@@ -34,8 +34,13 @@ final class ApprovalMessageRoutes {
 
   List<Endpoint> endpoints() {
     return List.of(
-        Endpoint.get(PATH, Access.scope(HITL_READ), this::get),
-        Endpoint.put(PATH, Access.scope(HITL_WRITE).by(Role.SUPERVISOR), this::put));
+        Endpoint.get(PATH, Access.scope(HITL_READ), this::get)
+            .named("getApprovalMessages", "Get what visitors are told while they wait")
+            .readsNothing()
+            .answers(200, ApprovalMessages.class),
+        Endpoint.put(PATH, Access.scope(HITL_WRITE).by(Role.SUPERVISOR), this::put)
+            .named("setApprovalMessages", "Set or reset what visitors are told while they wait")
+            .answers(200, ApprovalMessages.class));
   }
 
   private Reply get(Request http) {

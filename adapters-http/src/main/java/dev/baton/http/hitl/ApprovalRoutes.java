@@ -65,10 +65,20 @@ final class ApprovalRoutes {
     var write = Access.scope(HITL_WRITE);
     var own =
         Stream.of(
-            Endpoint.get(ALL, read, this::list),
-            Endpoint.post(ALL, write, this::create),
-            Endpoint.get(ONE, read, this::get),
-            Endpoint.post(ONE + "/decide", write, this::decide));
+            Endpoint.get(ALL, read, this::list)
+                .named("listApprovals", "List approvals, the longest waiting first")
+                .answers(200, ApprovalPage.class),
+            Endpoint.post(ALL, write, this::create)
+                .named("createApproval", "Ask a human whether something may be done")
+                .answers(201, ApprovalRead.class)
+                .refuses(409),
+            Endpoint.get(ONE, read, this::get)
+                .named("getApproval", "Get an approval")
+                .answers(200, ApprovalRead.class),
+            Endpoint.post(ONE + "/decide", write, this::decide)
+                .named("decideApproval", "Approve or deny, once")
+                .answers(200, ApprovalRead.class)
+                .refuses(409));
     return Stream.concat(own, messages.endpoints().stream()).toList();
   }
 

@@ -29,8 +29,7 @@ public final class HitlSurface {
   }
 
   public Surface surface() {
-    return new Surface(
-        "hitl", new HitlDialect(), List.of("/v1/hitl", "/v1/v2"), endpoints());
+    return new Surface("hitl", new HitlDialect(), List.of("/v1/hitl", "/v1/v2"), endpoints());
   }
 
   private List<Endpoint> endpoints() {

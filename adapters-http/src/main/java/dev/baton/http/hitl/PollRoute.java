@@ -104,6 +104,7 @@ final class PollRoute {
   private static Polled polled(Asked asked, Reading reading) {
     var messages = reading.lines().stream().map(MessageRead::of).toList();
     long next = messages.isEmpty() ? asked.since : messages.getLast().seq();
-    return new Polled(SessionStatus.of(reading.phase(), reading.awaitingApproval()), messages, next);
+    return new Polled(
+        SessionStatus.of(reading.phase(), reading.awaitingApproval()), messages, next);
   }
 }

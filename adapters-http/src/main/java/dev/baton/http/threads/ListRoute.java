@@ -62,7 +62,8 @@ final class ListRoute {
           query.textOrNull("toPhoneNumber", Text.any()),
           oneOf(query, "closedReason", ClosedReasons.FOUND),
           null,
-          Care.ANY);
+          Care.ANY,
+          null);
     }
 
     private static <T> Set<T> oneOf(Query query, String name, Map<String, Set<T>> words) {

@@ -38,13 +38,15 @@ class ApprovalsTest {
   }
 
   private Said poll() {
-    return desk.get(
-        acme.key, "/v1/v2/conversations/%s/messages".formatted(conversation.value()));
+    return desk.get(acme.key, "/v1/v2/conversations/%s/messages".formatted(conversation.value()));
   }
 
   private List<String> ids(String query) {
     var ids = new ArrayList<String>();
-    desk.get(acme.key, ALL + query).body().get("items").forEach(it -> ids.add(it.at("/id").asText()));
+    desk.get(acme.key, ALL + query)
+        .body()
+        .get("items")
+        .forEach(it -> ids.add(it.at("/id").asText()));
     return ids;
   }
 
@@ -114,7 +116,10 @@ class ApprovalsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "operator, 200, 200", "legal, 200, 200", "supervisor, 403, 200", "admin, 403, 403",
+    "operator, 200, 200",
+    "legal, 200, 200",
+    "supervisor, 403, 200",
+    "admin, 403, 403",
   })
   void an_approval_that_asks_for_a_role_of_ours_is_decided_by_that_role_or_above(
       String role, int operator, int supervisor) {

@@ -20,8 +20,12 @@ record Calls(Table table, int port) {
       Map.ofEntries(
           Map.entry("POST /v1/hitl/handoffs/{handoff_id}/messages", "{\"content\":\"x\"}"),
           Map.entry("POST /v1/hitl/handoffs/{handoff_id}/transfer", "{\"to_queue\":true}"),
-          Map.entry("POST /v1/bot/conversations/{conversation_id}/messages", "{\"epoch\":1,\"content\":\"x\"}"),
-          Map.entry("POST /v1/bot/conversations/{conversation_id}/handoff", "{\"packet\":{\"static_text\":\"x\"}}"),
+          Map.entry(
+              "POST /v1/bot/conversations/{conversation_id}/messages",
+              "{\"epoch\":1,\"content\":\"x\"}"),
+          Map.entry(
+              "POST /v1/bot/conversations/{conversation_id}/handoff",
+              "{\"packet\":{\"static_text\":\"x\"}}"),
           Map.entry("POST /api/v1/threads/{threadId}/messages", "{\"message\":\"x\"}"),
           Map.entry("POST /api/v1/chat/threads/{threadId}/messages", "{\"message\":\"x\"}"),
           Map.entry("PATCH /api/v1/threads/{threadId}", "{\"metadata\":{}}"),

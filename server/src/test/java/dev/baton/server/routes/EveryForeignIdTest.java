@@ -99,7 +99,8 @@ class EveryForeignIdTest {
             "/api/v1/threads",
             "/v1/identity/api-keys")) {
       var shown = people.organization().get(list).expect(200).body().toString();
-      assertThat(shown).doesNotContain(theirs.thread(), theirs.handoff(), theirs.approval(), theirs.key());
+      assertThat(shown)
+          .doesNotContain(theirs.thread(), theirs.handoff(), theirs.approval(), theirs.key());
     }
   }
 

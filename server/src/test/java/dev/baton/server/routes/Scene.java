@@ -11,7 +11,13 @@ import java.util.regex.Pattern;
  *
  * @param visitors a thread that a browser opened, and the token for it
  */
-record Scene(Api organization, String thread, String handoff, String approval, String key, Visitors visitors) {
+record Scene(
+    Api organization,
+    String thread,
+    String handoff,
+    String approval,
+    String key,
+    Visitors visitors) {
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
   record Visitors(String thread, String token) {}
