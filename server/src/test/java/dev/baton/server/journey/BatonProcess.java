@@ -21,6 +21,7 @@ record BatonProcess(Process process, People people) implements AutoCloseable {
             java,
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),
             Baton.class.getName(),
