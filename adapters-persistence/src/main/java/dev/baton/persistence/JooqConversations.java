@@ -53,6 +53,10 @@ record JooqConversations(DSLContext sql) implements Conversations {
         delete from approval where organization_id = {0} and conversation_id = {1}
       ), opened as (
         delete from visitor_token where organization_id = {0} and conversation_id = {1}
+      ), noted as (
+        delete from note where organization_id = {0} and conversation_id = {1}
+      ), tagged as (
+        delete from conversation_tag where organization_id = {0} and conversation_id = {1}
       ), delivered as (
         delete from delivery where organization_id = {0} and conversation_id = {1}
       ), said as (

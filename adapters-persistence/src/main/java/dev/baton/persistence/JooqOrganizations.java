@@ -36,4 +36,10 @@ record JooqOrganizations(DSLContext sql) implements Organizations {
         .where(which)
         .fetchOptional(Records.mapping(Organization::new));
   }
+
+  @Override
+  public void lock(Organization.Id id) {
+    // Not the lock that would keep out whoever only refers to the organization.
+    sql.selectOne().from(ORGANIZATION).where(ORGANIZATION.ID.eq(id)).forNoKeyUpdate().fetch();
+  }
 }

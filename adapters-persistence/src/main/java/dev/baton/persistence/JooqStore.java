@@ -8,6 +8,9 @@ import dev.baton.application.access.VisitorTokens;
 import dev.baton.application.approval.ApprovalLines;
 import dev.baton.application.bot.Bots;
 import dev.baton.application.conversation.Conversations;
+import dev.baton.application.conversation.Notes;
+import dev.baton.application.tag.Tags;
+import dev.baton.application.webhook.Webhooks;
 import java.time.Instant;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -51,6 +54,21 @@ record JooqStore(DSLContext sql) implements Store {
   @Override
   public ApprovalLines approvalLines() {
     return new JooqApprovalLines(sql);
+  }
+
+  @Override
+  public Notes notes() {
+    return new JooqNotes(sql);
+  }
+
+  @Override
+  public Tags tags() {
+    return new JooqTags(sql);
+  }
+
+  @Override
+  public Webhooks webhooks() {
+    return new JooqWebhooks(sql);
   }
 
   @Override

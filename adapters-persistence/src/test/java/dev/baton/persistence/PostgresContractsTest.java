@@ -10,8 +10,10 @@ import dev.baton.application.contract.Ports;
 import dev.baton.application.contract.RacesContract;
 import dev.baton.application.contract.StatesContract;
 import dev.baton.application.contract.StoreContract;
+import dev.baton.application.contract.TeamContract;
 import dev.baton.application.contract.TransactionsContract;
 import dev.baton.application.contract.TranscriptQueriesContract;
+import dev.baton.application.contract.WebhooksContract;
 import org.junit.jupiter.api.AutoClose;
 
 /** Few writers, so that units which wait share commits. */
@@ -20,6 +22,8 @@ class PostgresContractsTest
         StatesContract,
         RacesContract,
         StoreContract,
+        TeamContract,
+        WebhooksContract,
         ApiKeysContract,
         HandoffQueriesContract,
         ConversationQueriesContract,

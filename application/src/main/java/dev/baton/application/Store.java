@@ -7,6 +7,9 @@ import dev.baton.application.access.VisitorTokens;
 import dev.baton.application.approval.ApprovalLines;
 import dev.baton.application.bot.Bots;
 import dev.baton.application.conversation.Conversations;
+import dev.baton.application.conversation.Notes;
+import dev.baton.application.tag.Tags;
+import dev.baton.application.webhook.Webhooks;
 import java.time.Instant;
 
 /** The ports of one open transaction; useless once it has ended. */
@@ -25,6 +28,12 @@ public interface Store {
   Conversations conversations();
 
   ApprovalLines approvalLines();
+
+  Notes notes();
+
+  Tags tags();
+
+  Webhooks webhooks();
 
   /** The database's clock, to the microsecond. */
   Instant now();

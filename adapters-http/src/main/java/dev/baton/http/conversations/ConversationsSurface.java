@@ -11,24 +11,38 @@ public final class ConversationsSurface {
   private final ListRoute list;
   private final ConversationRoutes conversations;
   private final ReplyRoutes replies;
+  private final TeamRoutes team;
+  private final WebhookRoutes webhooks;
 
   @Inject
-  ConversationsSurface(ListRoute list, ConversationRoutes conversations, ReplyRoutes replies) {
+  ConversationsSurface(
+      ListRoute list,
+      ConversationRoutes conversations,
+      ReplyRoutes replies,
+      TeamRoutes team,
+      WebhookRoutes webhooks) {
     this.list = list;
     this.conversations = conversations;
     this.replies = replies;
+    this.team = team;
+    this.webhooks = webhooks;
   }
 
   public Surface surface() {
     return new Surface(
         "conversations",
         new ConversationsDialect(),
-        List.of("/v1/conversations", "/v1/webhooks", "/v1/me"),
+        List.of("/v1/conversations", "/v1/conversation-tags", "/v1/webhooks", "/v1/me"),
         endpoints());
   }
 
   private List<Endpoint> endpoints() {
-    return Stream.of(list.endpoints(), conversations.endpoints(), replies.endpoints())
+    return Stream.of(
+            list.endpoints(),
+            conversations.endpoints(),
+            replies.endpoints(),
+            team.endpoints(),
+            webhooks.endpoints())
         .flatMap(List::stream)
         .toList();
   }

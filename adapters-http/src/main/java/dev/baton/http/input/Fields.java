@@ -147,6 +147,29 @@ public final class Fields {
         (at, node) -> scalars.text(at, node, rule));
   }
 
+  /** Must be sent, and may be empty. */
+  public List<UUID> uuids(String name, int most) {
+    return members.list(name, new OfList(0, most, new OfUuid()), true, scalars::uuid);
+  }
+
+  /** At least one of the keys. */
+  public <E> List<E> someOf(String name, Map<String, E> allowed) {
+    return this.<E>someOf(name, true, allowed);
+  }
+
+  /** The same, or an empty list where none was sent. */
+  public <E> List<E> someOfOrNone(String name, Map<String, E> allowed) {
+    return this.<E>someOf(name, false, allowed);
+  }
+
+  private <E> List<E> someOf(String name, boolean required, Map<String, E> allowed) {
+    return members.<E>list(
+        name,
+        new OfList(1, allowed.size(), OfWord.of(allowed)),
+        required,
+        (at, node) -> scalars.oneOf(at, node, allowed));
+  }
+
   /**
    * A flaw of a field, or of the whole object once all was sound so far, by a rule that only this
    * endpoint has.

@@ -78,7 +78,11 @@ final class Members {
 
   /** The elements of an array; absent it is empty, if it may be. */
   <T> List<T> list(String name, OfList shape, Reading<T> read) {
-    boolean required = shape.least() > 0;
+    return list(name, shape, shape.least() > 0, read);
+  }
+
+  /** The same, where a list that may be empty must be sent, or one that may not need not be. */
+  <T> List<T> list(String name, OfList shape, boolean required, Reading<T> read) {
     findings.asked(loc.at(name), shape, required ? Presence.REQUIRED : Presence.OPTIONAL);
     if (!sent(name) && !required) return new ArrayList<>();
     return value(name, new ArrayList<>(), (at, node) -> elements(at, node, shape, read));

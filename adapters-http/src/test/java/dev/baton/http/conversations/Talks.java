@@ -1,14 +1,29 @@
 package dev.baton.http.conversations;
 
+import dev.baton.application.access.IdentifyCaller;
 import dev.baton.application.conversation.ChangeConversation;
+import dev.baton.application.conversation.ListNotes;
 import dev.baton.application.conversation.ReplyToVisitor;
 import dev.baton.application.conversation.StartConversation;
+import dev.baton.application.conversation.WriteNote;
 import dev.baton.application.handoff.SettleHandoff;
+import dev.baton.application.memory.MarkingSeals;
+import dev.baton.application.tag.DefineTag;
+import dev.baton.application.tag.ListTags;
+import dev.baton.application.tag.RemoveTag;
+import dev.baton.application.tag.TagConversation;
+import dev.baton.application.webhook.ChangeWebhook;
+import dev.baton.application.webhook.FindWebhooks;
+import dev.baton.application.webhook.RegisterWebhook;
+import dev.baton.application.webhook.RemoveWebhook;
+import dev.baton.application.webhook.RotateSecret;
+import dev.baton.application.webhook.SigningSecrets;
 import dev.baton.http.kit.Premises;
 import dev.baton.http.kit.Premises.Answer;
 import dev.baton.http.kit.Premises.Tenant;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One organization's calls to this surface, over HTTP on memory. */
@@ -26,7 +41,33 @@ record Talks(Premises premises, Tenant tenant) {
             new ChangeConversation(all.memory, all.ids),
             new SettleHandoff(all.memory),
             all.conversations),
-        new ReplyRoutes(new ReplyToVisitor(all.memory, all.ids), all.transcripts));
+        new ReplyRoutes(new ReplyToVisitor(all.memory, all.ids), all.transcripts),
+        team(all),
+        webhooks(all));
+  }
+
+  private static TeamRoutes team(Premises all) {
+    var tags = new ListTags(all.memory, all.conversations);
+    return new TeamRoutes(
+        new MeRoute(new IdentifyCaller(all.memory)),
+        new TagRoutes(new DefineTag(all.memory, all.ids), new RemoveTag(all.memory), tags),
+        new LabelRoutes(new TagConversation(all.memory), tags),
+        new NoteRoutes(
+            new WriteNote(all.memory, all.ids), new ListNotes(all.memory, all.conversations)));
+  }
+
+  private static WebhookRoutes webhooks(Premises all) {
+    var secrets = new SigningSecrets(all.secrets, new MarkingSeals());
+    return new WebhookRoutes(
+        new RegisterWebhook(all.memory, all.ids, secrets, Talks::refusal),
+        new ChangeWebhook(all.memory, Talks::refusal),
+        new RotateSecret(all.memory, secrets),
+        new RemoveWebhook(all.memory),
+        new FindWebhooks(all.memory));
+  }
+
+  private static Optional<String> refusal(String url) {
+    return url.startsWith("https://") ? Optional.empty() : Optional.of("Must be https");
   }
 
   Answer call(String line, @Nullable String body) throws IOException {

@@ -13,6 +13,9 @@ import dev.baton.application.access.VisitorTokens;
 import dev.baton.application.approval.ApprovalLines;
 import dev.baton.application.bot.Bots;
 import dev.baton.application.conversation.Conversations;
+import dev.baton.application.conversation.Notes;
+import dev.baton.application.tag.Tags;
+import dev.baton.application.webhook.Webhooks;
 import dev.baton.domain.Decision;
 import dev.baton.domain.access.ApiKey;
 import dev.baton.domain.access.Organization;
@@ -160,6 +163,21 @@ public final class KeyRing implements Transactions {
 
     @Override
     public ApprovalLines approvalLines() {
+      throw new UnsupportedOperationException("keys only");
+    }
+
+    @Override
+    public Notes notes() {
+      throw new UnsupportedOperationException("keys only");
+    }
+
+    @Override
+    public Tags tags() {
+      throw new UnsupportedOperationException("keys only");
+    }
+
+    @Override
+    public Webhooks webhooks() {
       throw new UnsupportedOperationException("keys only");
     }
 

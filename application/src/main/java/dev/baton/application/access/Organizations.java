@@ -11,4 +11,7 @@ public interface Organizations {
 
   /** The organization with this slug, the short name that is unique in an installation. */
   Optional<Organization> findBySlug(String slug);
+
+  /** Lets one transaction at a time go on that counts what the organization has. */
+  void lock(Organization.Id id);
 }

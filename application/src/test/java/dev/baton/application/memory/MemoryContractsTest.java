@@ -9,8 +9,10 @@ import dev.baton.application.contract.Ports;
 import dev.baton.application.contract.RacesContract;
 import dev.baton.application.contract.StatesContract;
 import dev.baton.application.contract.StoreContract;
+import dev.baton.application.contract.TeamContract;
 import dev.baton.application.contract.TransactionsContract;
 import dev.baton.application.contract.TranscriptQueriesContract;
+import dev.baton.application.contract.WebhooksContract;
 import java.time.InstantSource;
 
 class MemoryContractsTest
@@ -18,6 +20,8 @@ class MemoryContractsTest
         StatesContract,
         RacesContract,
         StoreContract,
+        TeamContract,
+        WebhooksContract,
         ApiKeysContract,
         HandoffQueriesContract,
         ConversationQueriesContract,

@@ -48,6 +48,7 @@ record MemoryConversations(Tables tables, InstantSource clock) implements Conver
     tables.conversations().remove(conversation);
     tables.handoffs().values().removeIf(each -> each.conversation().equals(conversation));
     tables.approvals().values().removeIf(each -> each.conversation().equals(conversation));
+    tables.notes().values().removeIf(each -> each.note().conversation().equals(conversation));
     tables.tokens().values().removeIf(each -> each.conversation().equals(conversation));
     tables.events().removeIf(each -> each.conversation().equals(conversation));
   }

@@ -22,4 +22,8 @@ record MemoryOrganizations(Tables tables) implements Organizations {
         .filter(each -> each.slug().equals(slug))
         .findFirst();
   }
+
+  /** There is one writer at a time. */
+  @Override
+  public void lock(Organization.Id id) {}
 }

@@ -8,6 +8,9 @@ import dev.baton.application.access.VisitorTokens;
 import dev.baton.application.approval.ApprovalLines;
 import dev.baton.application.bot.Bots;
 import dev.baton.application.conversation.Conversations;
+import dev.baton.application.conversation.Notes;
+import dev.baton.application.tag.Tags;
+import dev.baton.application.webhook.Webhooks;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -46,6 +49,21 @@ record MemoryStore(Tables tables, InstantSource clock) implements Store {
   @Override
   public ApprovalLines approvalLines() {
     return new MemoryApprovalLines(tables);
+  }
+
+  @Override
+  public Notes notes() {
+    return new MemoryNotes(tables);
+  }
+
+  @Override
+  public Tags tags() {
+    return new MemoryTags(tables);
+  }
+
+  @Override
+  public Webhooks webhooks() {
+    return new MemoryWebhooks(tables);
   }
 
   @Override

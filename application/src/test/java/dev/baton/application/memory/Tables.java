@@ -10,7 +10,10 @@ import dev.baton.domain.approval.Approval;
 import dev.baton.domain.approval.Lines;
 import dev.baton.domain.bot.Bot;
 import dev.baton.domain.conversation.Conversation;
+import dev.baton.domain.conversation.Note;
 import dev.baton.domain.handoff.Handoff;
+import dev.baton.domain.tag.Tag;
+import dev.baton.domain.webhook.Webhook;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,12 +31,18 @@ record Tables(
     Map<Handoff.Id, Handoff> handoffs,
     Map<Approval.Id, Approval> approvals,
     Map<Organization.Id, Lines> lines,
+    Map<Tag.Id, Tag> tags,
+    Map<Note.Id, Noted> notes,
+    Map<Webhook.Id, Webhook> webhooks,
     List<Recorded> events) {
+
+  /** A note with its organization, which it does not know itself. */
+  record Noted(Organization.Id organization, Note note) {}
 
   static Tables empty() {
     return new Tables(
         0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(),
-        List.of());
+        Map.of(), Map.of(), Map.of(), List.of());
   }
 
   Tables draft() {
@@ -48,6 +57,9 @@ record Tables(
         new LinkedHashMap<>(handoffs),
         new LinkedHashMap<>(approvals),
         new LinkedHashMap<>(lines),
+        new LinkedHashMap<>(tags),
+        new LinkedHashMap<>(notes),
+        new LinkedHashMap<>(webhooks),
         new ArrayList<>(events));
   }
 

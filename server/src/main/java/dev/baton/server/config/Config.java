@@ -4,6 +4,7 @@ import dev.baton.channels.outgoing.AllowedPrivate;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data the folder of the bundled database and whatever else must survive a restart
  * @param poolSize connections that requests and workers share
+ * @param sealingKey what seals the secrets that must be known again, null to keep them as they are
  */
 public record Config(
-    Http http, Path data, Database database, int poolSize, Channels channels, LogLevel logLevel) {
+    Http http,
+    Path data,
+    Database database,
+    int poolSize,
+    Channels channels,
+    @Nullable SecretKey sealingKey,
+    LogLevel logLevel) {
 
   /**
    * Where Baton listens.
@@ -78,6 +86,7 @@ public record Config(
             database(settings),
             settings.number("BATON_POOL_SIZE", 16, 2, 1_000),
             new Channels(settings.allowedPrivate("BATON_ALLOW_PRIVATE")),
+            settings.secretKey("BATON_SECRET_KEY"),
             settings.choice("BATON_LOG_LEVEL", LogLevel.INFO));
     settings.refuseFlaws();
     return config;

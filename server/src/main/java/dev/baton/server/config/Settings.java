@@ -9,11 +9,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Settings {
 
   private static final String PREFIX = "BATON_";
+  private static final int KEY_BYTES = 32;
 
   private final Map<String, String> environment;
   private final Set<String> known = new TreeSet<>();
@@ -113,6 +117,23 @@ final class Settings {
       flaw(name + " is not a comma list of host names, addresses or networks");
       return AllowedPrivate.NONE;
     }
+  }
+
+  @Nullable SecretKey secretKey(String name) {
+    var value = text(name);
+    if (value == null) {
+      return null;
+    }
+    try {
+      var bytes = Base64.getDecoder().decode(value);
+      if (bytes.length == KEY_BYTES) {
+        return new SecretKeySpec(bytes, "AES");
+      }
+    } catch (IllegalArgumentException refusedBelow) {
+      // As any other text that is not such a key.
+    }
+    flaw(name + " is not the Base64 of " + KEY_BYTES + " bytes");
+    return null;
   }
 
   @Nullable String jdbcUrl(String name) {

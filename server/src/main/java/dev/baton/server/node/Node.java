@@ -33,7 +33,7 @@ public final class Node implements AutoCloseable {
     this.injector =
         Guice.createInjector(
             Stage.PRODUCTION,
-            new ApplicationModule(live.feed(), setup.clock()),
+            new ApplicationModule(live.feed(), setup.clock(), new AesSeals(setup.sealingKey())),
             new PersistenceModule(pool, live.doorbell(), setup.writers()),
             new ChannelsModule(outgoing, url),
             new HttpModule(new DatabaseReadiness(pool, live.doorbell()::hearing)));

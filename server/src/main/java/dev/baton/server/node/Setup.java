@@ -4,6 +4,7 @@ import dev.baton.server.config.Config;
 import dev.baton.server.config.Config.Channels;
 import java.net.URI;
 import java.time.InstantSource;
+import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param poolSize connections that requests and workers share
  * @param writers commits of conversations under way at once: few, so that those who wait share one
  * @param publicUrl how the world reaches it, null for as it listens
+ * @param sealingKey what seals the secrets that must be known again, null to keep them as they are
  */
 public record Setup(
-    int poolSize, int writers, InstantSource clock, @Nullable URI publicUrl, Channels channels) {
+    int poolSize,
+    int writers,
+    InstantSource clock,
+    @Nullable URI publicUrl,
+    Channels channels,
+    @Nullable SecretKey sealingKey) {
   private static final int WRITERS = 4;
 
   public static Setup of(Config config) {
@@ -23,24 +30,25 @@ public record Setup(
         WRITERS,
         InstantSource.system(),
         config.http().publicUrl(),
-        config.channels());
+        config.channels(),
+        config.sealingKey());
   }
 
   public static Setup usual(int poolSize) {
-    return new Setup(poolSize, WRITERS, InstantSource.system(), null, Channels.USUAL);
+    return new Setup(poolSize, WRITERS, InstantSource.system(), null, Channels.USUAL, null);
   }
 
   /** With a clock of its own, for tests to set wrong. */
   public Setup with(InstantSource other) {
-    return new Setup(poolSize, writers, other, publicUrl, channels);
+    return new Setup(poolSize, writers, other, publicUrl, channels, sealingKey);
   }
 
   public Setup with(Channels other) {
-    return new Setup(poolSize, writers, clock, publicUrl, other);
+    return new Setup(poolSize, writers, clock, publicUrl, other, sealingKey);
   }
 
   /** For measuring what the number of writers costs. */
   public Setup writing(int atOnce) {
-    return new Setup(poolSize, atOnce, clock, publicUrl, channels);
+    return new Setup(poolSize, atOnce, clock, publicUrl, channels, sealingKey);
   }
 }

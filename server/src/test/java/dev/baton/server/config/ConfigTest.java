@@ -14,6 +14,7 @@ import dev.baton.server.launch.Exit;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import javax.crypto.spec.SecretKeySpec;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ class ConfigTest {
                 new Database.Bundled(),
                 16,
                 Channels.USUAL,
+                null,
                 LogLevel.INFO));
   }
 
@@ -50,6 +52,7 @@ class ConfigTest {
             entry("BATON_DATABASE_DIRECT_URL", "jdbc:postgresql://primary/baton"),
             entry("BATON_POOL_SIZE", "40"),
             entry("BATON_ALLOW_PRIVATE", "10.0.0.0/8, hooks.internal:8080"),
+            entry("BATON_SECRET_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="),
             entry("BATON_LOG_LEVEL", "debug"));
     assertThat(Config.of(environment, DEFAULT))
         .isEqualTo(
@@ -63,7 +66,14 @@ class ConfigTest {
                     "jdbc:postgresql://primary/baton"),
                 40,
                 new Channels(AllowedPrivate.of("10.0.0.0/8,hooks.internal:8080")),
+                new SecretKeySpec(fromZero(), "AES"),
                 LogLevel.DEBUG));
+  }
+
+  private static byte[] fromZero() {
+    var bytes = new byte[32];
+    for (int i = 0; i < bytes.length; i++) bytes[i] = (byte) i;
+    return bytes;
   }
 
   @ParameterizedTest
@@ -78,6 +88,8 @@ class ConfigTest {
           BATON_PORT | ٣ | BATON_PORT is not a number from 0 to 65535
           BATON_POOL_SIZE | 1 | BATON_POOL_SIZE is not a number from 2 to 1000
           BATON_ALLOW_PRIVATE | 10.0.0.0/33 | BATON_ALLOW_PRIVATE is not a comma list of host names, addresses or networks
+          BATON_SECRET_KEY | c2hvcnQ= | BATON_SECRET_KEY is not the Base64 of 32 bytes
+          BATON_SECRET_KEY | !!! | BATON_SECRET_KEY is not the Base64 of 32 bytes
           BATON_LOG_LEVEL | loud | BATON_LOG_LEVEL is none of [error, warn, info, debug]
           BATON_PUBLIC_URL | baton.example | BATON_PUBLIC_URL is not an http or https URL without query
           BATON_PUBLIC_URL | https://a b | BATON_PUBLIC_URL is not an http or https URL without query
@@ -105,6 +117,14 @@ class ConfigTest {
     assertThat(Config.of(Map.of("BATON_DATABASE_URL", url), DEFAULT).toString())
         .contains("jdbc:postgresql://db/baton")
         .doesNotContain("secret");
+  }
+
+  @Test
+  void a_secret_key_is_not_shown() {
+    var key = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+    assertThat(Config.of(Map.of("BATON_SECRET_KEY", key), DEFAULT).toString())
+        .doesNotContain(key)
+        .doesNotContain("[0, 1, 2");
   }
 
   private static void assertRefused(Map<String, String> environment, String line) {

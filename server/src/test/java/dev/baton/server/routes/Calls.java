@@ -31,7 +31,10 @@ record Calls(Table table, int port) {
           Map.entry("PATCH /api/v1/threads/{threadId}", "{\"metadata\":{}}"),
           Map.entry("POST /v1/conversations/{id}/messages", "{\"text\":\"x\"}"),
           Map.entry("PATCH /v1/conversations/{id}", "{\"priority\":\"high\"}"),
-          Map.entry("POST /v1/hitl/approvals/{approval_id}/decide", "{\"decision\":\"deny\"}"));
+          Map.entry("POST /v1/hitl/approvals/{approval_id}/decide", "{\"decision\":\"deny\"}"),
+          Map.entry("PUT /v1/conversations/{id}/tags", "{\"tag_ids\":[]}"),
+          Map.entry("POST /v1/conversations/{id}/notes", "{\"content\":\"x\"}"),
+          Map.entry("PATCH /v1/webhooks/{webhook_id}", "{\"isActive\":false}"));
 
   List<Endpoint> endpoints() {
     return table.endpoints();

@@ -3,7 +3,9 @@ package dev.baton.server.routes;
 import dev.baton.http.Access;
 import dev.baton.http.Endpoint;
 import dev.baton.server.installation.Api;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -17,8 +19,27 @@ record Scene(
     String handoff,
     String approval,
     String key,
+    Team team,
     Visitors visitors) {
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+
+  /** A tag and a webhook. */
+  record Team(String tag, String webhook) {
+
+    static Team of(Api organization) {
+      var name = Map.of("name", "tag " + UUID.randomUUID());
+      var tag = organization.post("/v1/conversation-tags", name).expect(201).text("id");
+      return new Team(tag, webhook(organization));
+    }
+
+    /** The one that there is, because an organization has no more than a few. */
+    private static String webhook(Api organization) {
+      var found = organization.get("/v1/webhooks").body().at("/data/0/id").textValue();
+      if (found != null) return found;
+      var wish = Map.of("url", "https://hooks.invalid/", "events", List.of("message.created"));
+      return organization.post("/v1/webhooks", wish).expect(201).text("id");
+    }
+  }
 
   record Visitors(String thread, String token) {}
 
@@ -31,7 +52,8 @@ record Scene(
     var agent = organization.get("/api/v1/threads/" + thread).expect(200).text("thread/agentId");
     var chat = organization.post("/api/v1/chat/threads", Map.of("agentId", agent)).expect(200);
     var visitors = new Visitors(chat.text("threadId"), chat.text("token"));
-    return new Scene(organization, thread, handoff, approval, key.text("id"), visitors);
+    return new Scene(
+        organization, thread, handoff, approval, key.text("id"), Team.of(organization), visitors);
   }
 
   private static Map<String, String> approval(String thread) {
@@ -47,7 +69,9 @@ record Scene(
         "conversation_id", thread,
         "id", thread,
         "threadId", chat ? visitors.thread() : thread,
-        "key_id", key);
+        "key_id", key,
+        "tag_id", team.tag(),
+        "webhook_id", team.webhook());
   }
 
   String path(Endpoint endpoint) {
@@ -79,6 +103,10 @@ record Scene(
         + organization.get("/v1/hitl/handoffs/" + handoff).body()
         + organization.get("/v1/hitl/handoffs/" + handoff + "/claim").body()
         + organization.get("/v1/hitl/approvals/" + approval).body()
+        + organization.get("/v1/conversations/" + thread + "/tags").body()
+        + organization.get("/v1/conversations/" + thread + "/notes").body()
+        + organization.get("/v1/conversation-tags").body()
+        + organization.get("/v1/webhooks/" + team.webhook()).body()
         + organization.get("/v1/identity/api-keys").body();
   }
 }

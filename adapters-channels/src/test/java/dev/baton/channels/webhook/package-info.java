@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.channels.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package dev.baton.http.conversations;
+
+import dev.baton.http.Endpoint;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the team has for itself: its tags and notes, and who it is. */
+final class TeamRoutes {
+  private final MeRoute me;
+  private final TagRoutes tags;
+  private final LabelRoutes labels;
+  private final NoteRoutes notes;
+
+  @Inject
+  TeamRoutes(MeRoute me, TagRoutes tags, LabelRoutes labels, NoteRoutes notes) {
+    this.me = me;
+    this.tags = tags;
+    this.labels = labels;
+    this.notes = notes;
+  }
+
+  List<Endpoint> endpoints() {
+    return Stream.of(me.endpoints(), tags.endpoints(), labels.endpoints(), notes.endpoints())
+        .flatMap(List::stream)
+        .toList();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.application.tag;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.domain.tag;
+
+import org.jspecify.annotations.NullMarked;
