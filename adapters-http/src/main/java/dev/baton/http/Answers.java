@@ -18,6 +18,8 @@ final class Answers {
               "Allow",
               allowed.stream().sorted().map(Method::name).collect(Collectors.joining(", ")));
       case Fault.TooManyRequests(var after) -> reply.with("Retry-After", seconds(after));
+      case Fault.Idempotency(var problem) when problem == Fault.Problem.IN_FLIGHT ->
+          reply.with("Retry-After", "1");
       case Fault.Unavailable(var after) -> reply.with("Retry-After", seconds(after));
       // What was not read would be taken for the next request.
       case Fault.Protocol(var status) when status != 415 -> reply.with("Connection", "close");
@@ -26,6 +28,7 @@ final class Answers {
           Fault.NotFound _,
           Fault.Flawed _,
           Fault.Stated _,
+          Fault.Idempotency _,
           Fault.Broken _,
           Fault.Protocol _ ->
           reply;

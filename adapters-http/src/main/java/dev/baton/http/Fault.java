@@ -51,6 +51,42 @@ public sealed interface Fault {
     }
   }
 
+  /** What may be wrong with an idempotency key. */
+  enum Problem {
+    MALFORMED(
+        400,
+        "invalid_idempotency_key",
+        "Idempotency-Key must be one header of 1 to 255 printable ASCII characters."),
+    OTHER_REQUEST(
+        409, "idempotency_conflict", "This idempotency key came with another request before."),
+    IN_FLIGHT(409, "idempotency_in_flight", "The same request is being carried out. Try again.");
+
+    private final int status;
+    private final String code;
+    private final String message;
+
+    Problem(int status, String code, String message) {
+      this.status = status;
+      this.code = code;
+      this.message = message;
+    }
+
+    public int status() {
+      return status;
+    }
+
+    public String code() {
+      return code;
+    }
+
+    public String message() {
+      return message;
+    }
+  }
+
+  /** A request under an idempotency key is not carried out. */
+  record Idempotency(Problem problem) implements Fault {}
+
   record TooManyRequests(Duration retryAfter) implements Fault {}
 
   record Unavailable(Duration retryAfter) implements Fault {}

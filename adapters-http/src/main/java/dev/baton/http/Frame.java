@@ -21,11 +21,13 @@ final class Frame {
 
   private final Table table;
   private final Authenticator authenticator;
+  private final Tickets tickets;
   private final JettyRequest.Server server;
 
-  Frame(Table table, Authenticator authenticator, JettyRequest.Server server) {
+  Frame(Table table, Guards guards, JettyRequest.Server server) {
     this.table = table;
-    this.authenticator = authenticator;
+    this.authenticator = guards.authenticator();
+    this.tickets = new Tickets(guards.replies());
     this.server = server;
   }
 
@@ -51,7 +53,7 @@ final class Frame {
     try {
       bearer = admit(http, access);
       var request = new JettyRequest(http, id, found, bearer, server);
-      reply = Rendering.written(found.endpoint().handler().handle(request));
+      reply = handle(http, request, found.endpoint().handler());
     } catch (Rejected e) {
       reply = Answers.render(dialect, e.fault(), id);
     } catch (Malformed e) {
@@ -68,6 +70,15 @@ final class Frame {
       reply = Answers.render(dialect, new Fault.Broken(), id);
     }
     return new Outcome(reply, route, bearer, () -> admit(http, access));
+  }
+
+  private Reply handle(HttpServletRequest http, JettyRequest request, Handler handler) {
+    var once = tickets.of(http, request).orElse(null);
+    if (once == null) {
+      return Once.begun(Rendering.written(handler.handle(request)), request, handler);
+    }
+    request.under(once);
+    return once.serve(request, handler);
   }
 
   private static Outcome turnedAway(Dialect dialect, Fault fault, String id) {

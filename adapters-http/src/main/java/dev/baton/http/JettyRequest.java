@@ -2,6 +2,8 @@ package dev.baton.http;
 
 import dev.baton.application.access.Caller;
 import dev.baton.application.access.VisitorToken;
+import dev.baton.domain.Decision;
+import dev.baton.domain.access.Organization;
 import dev.baton.http.input.Input;
 import dev.baton.http.stream.Waiting;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A request as Jetty hands it over. */
@@ -22,10 +25,17 @@ final class JettyRequest implements Request {
   private final Peer peer;
   private byte @Nullable [] body;
   private boolean read;
+  private @Nullable Once once;
+  private volatile boolean flawed;
 
   /** Who calls: of the two at most one is there. */
   record Bearer(@Nullable Caller caller, @Nullable VisitorToken visitor) {
     static final Bearer NOBODY = new Bearer(null, null);
+
+    Organization.@Nullable Id organization() {
+      if (caller != null) return caller.organization();
+      return visitor == null ? null : visitor.organization();
+    }
   }
 
   /** What serves requests: how long a body may take, and who waits. */
@@ -101,8 +111,44 @@ final class JettyRequest implements Request {
     return body;
   }
 
+  /** From now on it is carried out once. */
+  void under(Once key) {
+    once = key;
+  }
+
+  /** It is carried out from its beginning, maybe not for the first time. */
+  void begin() {
+    read = false;
+    flawed = false;
+  }
+
+  /** Whether it was found not to be valid, which a corrected one will be. */
+  boolean flawed() {
+    return flawed;
+  }
+
+  Bearer bearer() {
+    return bearer;
+  }
+
+  @Override
+  public <R> Reply answer(Supplier<Decision<R>> unit, Function<Decision<R>, Reply> render) {
+    return render.apply(once == null ? unit.get() : once.share(this, unit, render));
+  }
+
+  @Override
+  public void recall() {
+    if (once != null) once.recall();
+  }
+
   @Override
   public Reply refuse(Fault fault) {
+    if (fault instanceof Fault.Flawed || isValidation(fault)) flawed = true;
     return Answers.render(found.surface().dialect(), fault, id);
+  }
+
+  /** Found by a rule that needed the database. */
+  private static boolean isValidation(Fault fault) {
+    return fault instanceof Fault.Stated stated && stated.code().equals("validation_error");
   }
 }

@@ -44,6 +44,25 @@ public sealed interface Reply {
     }
   }
 
+  /**
+   * What is answered in a second step ({@link Handler#resume}), once what the first one wrote is
+   * durable: a stream, which cannot be remembered, or slow work outside.
+   *
+   * @param memo all that the second step has to know
+   */
+  record Begun(String memo) implements Reply {
+
+    @Override
+    public int status() {
+      throw new IllegalStateException("not answered yet");
+    }
+
+    @Override
+    public Map<String, String> headers() {
+      return Map.of();
+    }
+  }
+
   static Json json(int status, Object body) {
     return new Json(status, Map.of(), body);
   }
@@ -72,6 +91,7 @@ public sealed interface Reply {
       case Written text -> new Written(text.status, more, text.contentType, text.body);
       case Empty empty -> new Empty(empty.status, more);
       case Events events -> new Events(more, events.source);
+      case Begun _ -> throw new IllegalStateException("not answered yet");
     };
   }
 }

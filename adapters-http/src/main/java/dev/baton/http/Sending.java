@@ -21,7 +21,7 @@ final class Sending {
       case Reply.Written text ->
           body(text.contentType(), text.body().getBytes(StandardCharsets.UTF_8), response);
       case Reply.Empty _ -> {}
-      case Reply.Json _, Reply.Events _ ->
+      case Reply.Json _, Reply.Events _, Reply.Begun _ ->
           throw new IllegalStateException("not to be sent at once");
     }
   }

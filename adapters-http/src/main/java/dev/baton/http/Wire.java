@@ -2,7 +2,6 @@ package dev.baton.http;
 
 import dev.baton.http.Frame.Outcome;
 import dev.baton.http.Settings.Times;
-import dev.baton.http.access.Authenticator;
 import dev.baton.http.stream.EventStream;
 import dev.baton.http.stream.Waiting;
 import io.javalin.Javalin;
@@ -25,9 +24,9 @@ public final class Wire implements AutoCloseable {
   private final Frame frame;
   private final Javalin javalin;
 
-  private Wire(Settings settings, Table table, Authenticator authenticator) {
+  private Wire(Settings settings, Table table, Guards guards) {
     this.times = settings.times();
-    this.frame = new Frame(table, authenticator, new JettyRequest.Server(times.request(), waiting));
+    this.frame = new Frame(table, guards, new JettyRequest.Server(times.request(), waiting));
     this.javalin =
         Javalin.create(
             config -> {
@@ -37,8 +36,8 @@ public final class Wire implements AutoCloseable {
             });
   }
 
-  public static Wire start(Settings settings, Table table, Authenticator authenticator) {
-    var wire = new Wire(settings, table, authenticator);
+  public static Wire start(Settings settings, Table table, Guards guards) {
+    var wire = new Wire(settings, table, guards);
     wire.javalin.start(settings.host(), settings.port());
     Acknowledgement.expectOn(wire.port());
     Dawdlers.watch(wire.javalin.jettyServer().server(), settings.times().request());
@@ -90,10 +89,7 @@ public final class Wire implements AutoCloseable {
     // A connection that lives on would bring more requests to a server that stops.
     if (waiting.over()) response.setHeader("Connection", "close");
     int status = send(outcome, http, response);
-    var caller = outcome.bearer().caller();
-    var visitor = outcome.bearer().visitor();
-    var organization =
-        caller != null ? caller.organization() : visitor != null ? visitor.organization() : null;
+    var organization = outcome.bearer().organization();
     AccessLog.write(
         new AccessLog.Line(
             id,

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jooq.exception.DataAccessException;
 
@@ -22,13 +23,27 @@ final class Attempts {
     this.pool = pool;
   }
 
+  /** One go at something on the database, which leaves nothing behind when it fails. */
+  @FunctionalInterface
+  interface Go<R> {
+    R run() throws SQLException;
+  }
+
   <R> R make(Transaction<R> transaction) {
+    return make(() -> once(transaction), transaction::committing);
+  }
+
+  /**
+   * @param committing whether the last go had come so far that a lost connection leaves its outcome
+   *     open
+   */
+  <R> R make(Go<R> go, BooleanSupplier committing) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return once(transaction);
+        return go.run();
       } catch (SQLException failure) {
         var trouble = Trouble.of(failure);
-        if (attempt == MOST || !again(trouble, transaction)) throw trouble.toException(failure);
+        if (attempt == MOST || !again(trouble, committing)) throw trouble.toException(failure);
         if (trouble == Trouble.DISCONNECTED && attempt > 1) renewPool();
         pause(attempt);
       }
@@ -42,10 +57,10 @@ final class Attempts {
     }
   }
 
-  private static boolean again(Trouble trouble, Transaction<?> transaction) {
+  private static boolean again(Trouble trouble, BooleanSupplier committing) {
     return switch (trouble) {
       case CONFLICT -> true;
-      case DISCONNECTED -> !transaction.committing();
+      case DISCONNECTED -> !committing.getAsBoolean();
       case CONTENDED, AWAY, BUG -> false;
     };
   }
@@ -64,14 +79,14 @@ final class Attempts {
     }
   }
 
-  private static SQLException sql(DataAccessException failure) {
+  static SQLException sql(DataAccessException failure) {
     var cause = failure.getCause(SQLException.class);
     if (cause == null) throw failure;
     return cause;
   }
 
   /** A connection that cannot even roll back is thrown away by the pool. */
-  private static void rollback(Connection connection) {
+  static void rollback(Connection connection) {
     try {
       if (!connection.getAutoCommit()) connection.rollback();
     } catch (SQLException alreadyGone) {

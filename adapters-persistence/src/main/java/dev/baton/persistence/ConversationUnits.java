@@ -31,9 +31,7 @@ final class ConversationUnits implements Transaction<List<Ring>> {
   public List<Ring> run(Connection connection) throws SQLException {
     committing = false;
     connection.setAutoCommit(false);
-    var locked = LockConversations.lock(connection, units.stream().map(Unit::target).toList());
-    var write = new Write();
-    for (var unit : units) decide(unit, find(unit.target(), locked), write, connection);
+    var write = decided(connection);
     if (write.isEmpty()) {
       connection.rollback();
       return List.of();
@@ -43,6 +41,24 @@ final class ConversationUnits implements Transaction<List<Ring>> {
     return write.rings();
   }
 
+  /** Runs them in a transaction that goes on. */
+  List<Ring> within(Connection connection) throws SQLException {
+    var write = decided(connection);
+    write.write(connection);
+    return write.rings();
+  }
+
+  private Write decided(Connection connection) throws SQLException {
+    var write = new Write();
+    var locked = LockConversations.lock(connection, units, write.replies());
+    for (var unit : units) {
+      if (!unit.settled(write.replies())) {
+        decide(unit, find(unit.target(), locked), write, connection);
+      }
+    }
+    return write;
+  }
+
   @Override
   public boolean committing() {
     return committing;
@@ -50,16 +66,20 @@ final class ConversationUnits implements Transaction<List<Ring>> {
 
   private static <R> void decide(
       Unit<R> unit, @Nullable Locked locked, Write write, Connection connection) {
-    if (locked == null) {
-      unit.refuse(Decision.refuse(new Refusal.NotFound()));
-      return;
-    }
     try {
-      var decision = unit.decide(new LockedExchange(connection, locked, unit.target()));
-      if (decision instanceof Accepted<R> accepted) write.add(locked, accepted);
+      var decision = decision(unit, locked, connection);
+      var reply = unit.reply();
+      if (locked != null && decision instanceof Accepted<R> accepted) write.add(locked, accepted);
+      if (unit.ticket() != null && reply != null) write.replies().keep(unit.ticket(), reply);
     } catch (RuntimeException failure) {
       unit.fail(failure);
     }
+  }
+
+  private static <R> Decision<R> decision(
+      Unit<R> unit, @Nullable Locked locked, Connection connection) {
+    if (locked == null) return unit.refuse(Decision.refuse(new Refusal.NotFound()));
+    return unit.decide(new LockedExchange(connection, locked, unit.target()));
   }
 
   private static @Nullable Locked find(Unit.Target target, Map<Conversation.Id, Locked> locked) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -85,20 +86,32 @@ final class LockConversations {
 
   private LockConversations() {}
 
-  static Map<Conversation.Id, Locked> lock(Connection connection, List<Unit.Target> targets)
+  /**
+   * @param replies comes to know what is remembered of the units' requests, as of when the locks
+   *     were held: one who carries out the same request holds the same conversation
+   */
+  static Map<Conversation.Id, Locked> lock(
+      Connection connection, List<? extends Unit<?>> units, RememberedReplies replies)
       throws SQLException {
     var rows = TARGET.rows();
-    for (var each : targets) {
-      rows.add(each.organization().value(), each.conversationId(), each.handoffId());
+    for (var each : units) {
+      var target = each.target();
+      rows.add(target.organization().value(), target.conversationId(), target.handoffId());
     }
-    try (var statement = connection.prepareStatement(rows.sql())) {
+    var tickets = units.stream().map(Unit::ticket).filter(Objects::nonNull).toList();
+    var wanted = RememberedReplies.wanted(tickets);
+    var text = tickets.isEmpty() ? rows.sql() : rows.sql() + ";\n" + wanted.sql();
+    try (var statement = connection.prepareStatement(text)) {
       int next = 1;
       for (int i = 0; i < TIMES; i++) next = rows.bind(statement, next);
+      if (!tickets.isEmpty()) wanted.bind(statement, next);
       statement.execute();
       var sql = Sql.on(connection);
       var conversations = sql.fetch(statement.getResultSet(), CONVERSATION_ROW);
       statement.getMoreResults();
-      return locked(conversations, sql.fetch(statement.getResultSet(), HANDOFF_ROW));
+      var locked = locked(conversations, sql.fetch(statement.getResultSet(), HANDOFF_ROW));
+      if (statement.getMoreResults()) replies.know(statement.getResultSet());
+      return locked;
     }
   }
 

@@ -5,10 +5,12 @@ import dev.baton.application.Store;
 import dev.baton.application.Transactions;
 import dev.baton.application.Unavailable;
 import dev.baton.application.feed.Doorbell;
+import dev.baton.application.once.Ticket;
 import dev.baton.domain.Decision;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.handoff.Handoff;
+import dev.baton.persistence.PostgresReplies.Question;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
@@ -35,23 +37,47 @@ public final class PostgresTransactions implements Transactions {
       Organization.Id organization,
       Conversation.Id conversation,
       Function<Exchange, Decision<R>> work) {
-    return run(new Unit<>(new Unit.Target(organization, conversation, null), work));
+    return run(new Unit.Target(organization, conversation, null), work);
   }
 
   @Override
   public <R> Decision<R> on(
       Organization.Id organization, Handoff.Id handoff, Function<Exchange, Decision<R>> work) {
-    return run(new Unit<>(new Unit.Target(organization, null, handoff), work));
+    return run(new Unit.Target(organization, null, handoff), work);
   }
 
   @Override
   public <R> R within(Function<Store, R> work) {
-    return attempts.make(new StoreWork<>(work));
+    var request = RequestTransaction.current();
+    return request == null ? attempts.make(new StoreWork<>(work)) : request.within(work);
   }
 
-  private <R> Decision<R> run(Unit<R> unit) {
+  private <R> Decision<R> run(Unit.Target target, Function<Exchange, Decision<R>> work) {
+    var request = RequestTransaction.current();
+    if (request == null) return share(new Unit<>(target, work));
+    var keeping = request.<R>takeShared();
+    if (keeping == null) return request.on(new Unit<>(target, work));
+    try {
+      return share(new Unit<>(target, work, keeping));
+    } catch (Unavailable away) {
+      throw known(keeping.ticket(), away);
+    }
+  }
+
+  private <R> Decision<R> share(Unit<R> unit) {
     writers.run(unit);
     return unit.answer();
+  }
+
+  /** Where a commit was cut its outcome is open: what was remembered then, if anything, tells. */
+  private RuntimeException known(Ticket ticket, Unavailable away) {
+    boolean open =
+        away.getCause() instanceof SQLException cause && Trouble.of(cause) == Trouble.DISCONNECTED;
+    if (!open) return away;
+    return attempts
+        .make(new Question(ticket, RememberedReplies::look))
+        .<RuntimeException>map(Settled::new)
+        .orElse(away);
   }
 
   /** Runs units, in their order, in one commit; one that spoils it for the others goes alone. */

@@ -5,7 +5,10 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 
-/** Asks the database something that changes nothing, each question in a transaction of its own. */
+/**
+ * Asks the database something that changes nothing, each question in a transaction of its own; or
+ * in the one of the request, where that has begun, so that it sees what it wrote.
+ */
 public final class Reads {
   private final Attempts attempts;
 
@@ -14,6 +17,8 @@ public final class Reads {
   }
 
   <R> R ask(Function<DSLContext, R> question) {
+    var request = RequestTransaction.current();
+    if (request != null && request.begun()) return request.ask(question);
     return attempts.make(new Question<>(question));
   }
 

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What an error of the database means for whoever has to go on. */
 enum Trouble {
-  /** The transaction is undone and may be run again: deadlock, serialization failure. */
+  /**
+   * The transaction is undone and may be run again: deadlock, serialization failure, a request that
+   * another has answered meanwhile.
+   */
   CONFLICT,
   /** Somebody else kept a lock for too long; the transaction is undone. */
   CONTENDED,
@@ -33,7 +36,7 @@ enum Trouble {
     if (cause instanceof SQLTransientConnectionException) return AWAY;
     var state = state(cause);
     if (state == null) return BUG;
-    if (CONFLICTS.contains(state)) return CONFLICT;
+    if (CONFLICTS.contains(state) || RememberedReplies.answeredTwice(cause)) return CONFLICT;
     if (TIMEOUTS.contains(state)) return CONTENDED;
     if (PASSING.contains(state)) return AWAY;
     return SHUTDOWNS.contains(state) || state.startsWith("08") ? DISCONNECTED : BUG;

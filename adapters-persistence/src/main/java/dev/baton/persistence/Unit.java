@@ -1,6 +1,7 @@
 package dev.baton.persistence;
 
 import dev.baton.application.Exchange;
+import dev.baton.application.once.Ticket;
 import dev.baton.domain.Decision;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.conversation.Conversation;
@@ -13,12 +14,21 @@ import org.jspecify.annotations.Nullable;
 final class Unit<R> {
   private final Target target;
   private final Function<Exchange, Decision<R>> work;
+  private final @Nullable Keeping<R> keeping;
   private @Nullable Decision<R> decision;
   private @Nullable RuntimeException failure;
 
   Unit(Target target, Function<Exchange, Decision<R>> work) {
+    this(target, work, null);
+  }
+
+  /**
+   * @param keeping what is remembered of the request that it is all of, null for nothing
+   */
+  Unit(Target target, Function<Exchange, Decision<R>> work, @Nullable Keeping<R> keeping) {
     this.target = target;
     this.work = work;
+    this.keeping = keeping;
   }
 
   /** Which conversation, by its own id or by that of one of its handoffs. */
@@ -40,16 +50,32 @@ final class Unit<R> {
     return target;
   }
 
+  @Nullable Ticket ticket() {
+    return keeping == null ? null : keeping.ticket();
+  }
+
+  /** Whether its request was answered before, which it then ends. */
+  boolean settled(RememberedReplies replies) {
+    var outcome = keeping == null ? null : replies.outcome(keeping.ticket());
+    failure = outcome == null ? null : new Settled(outcome);
+    return outcome != null;
+  }
+
+  /** What to remember of its request; null for nothing. */
+  @Nullable String reply() {
+    return keeping == null || decision == null ? null : keeping.reply().apply(decision);
+  }
+
   /** Runs the work, as often as it takes: the last decision is the one that counts. */
   Decision<R> decide(Exchange exchange) {
-    failure = null;
     var decided = work.apply(exchange);
     decision = decided;
     return decided;
   }
 
-  void refuse(Decision<R> refused) {
+  Decision<R> refuse(Decision<R> refused) {
     decision = refused;
+    return refused;
   }
 
   /** The unit fails by itself: nothing of it is written, and its neighbours go on. */

@@ -28,6 +28,7 @@ final class Write {
   private final Rows messages = EventWrites.MESSAGE.rows();
   private final Rows deliveries = EventWrites.DELIVERY.rows();
   private final Rows suggestions = EventWrites.SUGGESTION.rows();
+  private final RememberedReplies replies = new RememberedReplies();
 
   /** Takes what a unit decided; the locked conversation becomes what it decided. */
   void add(Locked locked, Accepted<?> accepted) {
@@ -58,14 +59,28 @@ final class Write {
     if (message.outbound()) deliveries.add(EventWrites.delivery(locked, message));
   }
 
+  /** What is remembered of requests, which commits with what they did. */
+  RememberedReplies replies() {
+    return replies;
+  }
+
   boolean isEmpty() {
-    return changed.isEmpty();
+    return changed.isEmpty() && replies.rows().isEmpty();
   }
 
   /** Writes and commits; when this returns, all of it is durable. */
   void commit(Connection connection) throws SQLException {
+    write(connection, ";\ncommit");
+  }
+
+  /** Writes what there is, in a transaction that goes on. */
+  void write(Connection connection) throws SQLException {
+    if (!isEmpty()) write(connection, "");
+  }
+
+  private void write(Connection connection, String end) throws SQLException {
     var shares = shares();
-    try (var statement = connection.prepareStatement(text(shares))) {
+    try (var statement = connection.prepareStatement(text(shares) + end)) {
       int next = 1;
       for (var rows : shares) next = rows.bind(statement, next);
       statement.execute();
@@ -88,7 +103,8 @@ final class Write {
             deliveries,
             events,
             suggestions,
-            detailRows())
+            detailRows(),
+            replies.rows())
         .filter(rows -> !rows.isEmpty())
         .toList();
   }
@@ -119,13 +135,13 @@ final class Write {
     return rows;
   }
 
-  /** One statement for all tables: the first ones in {@code with}, then the commit. */
+  /** One statement for all tables. */
   private static String text(List<Rows> shares) {
     var text = new StringBuilder();
     for (int i = 0; i < shares.size(); i++) {
       text.append(i == 0 ? "with " : ",\n").append("t").append(i);
       text.append(" as (").append(shares.get(i).sql()).append(")");
     }
-    return text.append("\nselect 1;\ncommit").toString();
+    return text.append("\nselect 1").toString();
   }
 }

@@ -8,12 +8,14 @@ import dev.baton.application.contract.EventQueriesContract;
 import dev.baton.application.contract.HandoffQueriesContract;
 import dev.baton.application.contract.Ports;
 import dev.baton.application.contract.RacesContract;
+import dev.baton.application.contract.RepliesContract;
 import dev.baton.application.contract.StatesContract;
 import dev.baton.application.contract.StoreContract;
 import dev.baton.application.contract.TeamContract;
 import dev.baton.application.contract.TransactionsContract;
 import dev.baton.application.contract.TranscriptQueriesContract;
 import dev.baton.application.contract.WebhooksContract;
+import dev.baton.application.once.Replies;
 import org.junit.jupiter.api.AutoClose;
 
 /** Few writers, so that units which wait share commits. */
@@ -29,7 +31,8 @@ class PostgresContractsTest
         ConversationQueriesContract,
         TranscriptQueriesContract,
         EventQueriesContract,
-        ApprovalsContract {
+        ApprovalsContract,
+        RepliesContract {
   @AutoClose private static final TestDatabase DATABASE = TestDatabase.fresh();
 
   @AutoClose private static final HikariDataSource POOL = PostgresPorts.pool(DATABASE, 8);
@@ -39,5 +42,10 @@ class PostgresContractsTest
   @Override
   public Ports ports() {
     return PORTS;
+  }
+
+  @Override
+  public Replies replies() {
+    return new PostgresReplies(POOL, rings -> {});
   }
 }

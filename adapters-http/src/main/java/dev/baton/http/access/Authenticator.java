@@ -55,6 +55,16 @@ public final class Authenticator {
     return token(hash(Presented.tokens(http, query), TOKEN));
   }
 
+  /** The one key that the request presents, itself; only once it is known to be good. */
+  public static String keySecret(HttpServletRequest http) {
+    return Presented.keys(http).iterator().next();
+  }
+
+  /** The one token that the request presents, likewise. */
+  public static String tokenSecret(HttpServletRequest http, Map<String, String> query) {
+    return Presented.tokens(http, query).iterator().next();
+  }
+
   /** Ends the key on this node at once, whatever is believed or being read. */
   public void end(ApiKey.Id key) {
     ended.put(key, true);

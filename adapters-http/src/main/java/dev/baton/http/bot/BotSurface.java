@@ -92,19 +92,22 @@ public final class BotSurface {
 
   private Reply answer(Request http) {
     var said = http.read(Answer::read);
-    return HitlRefusals.to(http)
-        .or(
+    return http.answer(
+        () ->
             post.post(
                 http.caller().organization(),
                 said.conversation,
                 said.epoch,
                 said.content,
                 said.metadata()),
-            reply ->
-                switch (reply) {
-                  case BotReply.Posted(var message) -> Reply.created(MessageRead.queued(message));
-                  case BotReply.ControlLost lost -> Reply.json(409, ControlLost.of(lost));
-                });
+        posted -> HitlRefusals.to(http).or(posted, BotSurface::said));
+  }
+
+  private static Reply said(BotReply reply) {
+    return switch (reply) {
+      case BotReply.Posted(var message) -> Reply.created(MessageRead.queued(message));
+      case BotReply.ControlLost lost -> Reply.json(409, ControlLost.of(lost));
+    };
   }
 
   private record Ask(Conversation.Id conversation, dev.baton.domain.handoff.Request request) {

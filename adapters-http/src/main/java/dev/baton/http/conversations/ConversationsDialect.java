@@ -7,7 +7,9 @@ import dev.baton.http.Fault;
 import dev.baton.http.Fault.Broken;
 import dev.baton.http.Fault.Flawed;
 import dev.baton.http.Fault.Forbidden;
+import dev.baton.http.Fault.Idempotency;
 import dev.baton.http.Fault.NotFound;
+import dev.baton.http.Fault.Problem;
 import dev.baton.http.Fault.Protocol;
 import dev.baton.http.Fault.Reason;
 import dev.baton.http.Fault.Stated;
@@ -16,6 +18,8 @@ import dev.baton.http.Fault.Unauthenticated;
 import dev.baton.http.Fault.Unavailable;
 import dev.baton.http.Fault.WrongMethod;
 import dev.baton.http.Reply;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Flat {@code {error, message, request_id, details?}}. */
@@ -35,6 +39,16 @@ public final class ConversationsDialect implements Dialect {
                   "validation_error", "The request is not valid.", requestId, Flattened.of(flaws)));
       case Stated(var status, var code, var message, var facts) ->
           Reply.json(status, new Error(code, message, requestId, facts.isEmpty() ? null : facts));
+      case Idempotency(var problem) when problem == Problem.MALFORMED ->
+          Reply.json(
+              400,
+              new Error(
+                  "validation_error",
+                  "The request is not valid.",
+                  requestId,
+                  Map.of("formErrors", List.of(problem.message()), "fieldErrors", Map.of())));
+      case Idempotency(var problem) ->
+          error(problem.status(), problem.code(), problem.message(), requestId);
       case TooManyRequests _ -> error(429, "rate_limit_exceeded", "Too many requests.", requestId);
       case Unavailable _ -> plain(503, requestId);
       case Broken _ -> plain(500, requestId);

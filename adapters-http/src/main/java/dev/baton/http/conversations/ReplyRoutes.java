@@ -63,10 +63,10 @@ final class ReplyRoutes {
     var wanted = request.read(Wanted::read);
     if (!wanted.urls.isEmpty()) return request.refuse(unfetchable(wanted.urls.getFirst()));
     var caller = request.caller();
-    return new ConversationRefusals(request)
-        .or(
-            reply.reply(caller, wanted.conversation, wanted.text, source(caller.key())),
-            message -> Reply.created(MessageObject.of(message)));
+    var refusals = new ConversationRefusals(request);
+    return request.answer(
+        () -> reply.reply(caller, wanted.conversation, wanted.text, source(caller.key())),
+        posted -> refusals.or(posted, message -> Reply.created(MessageObject.of(message))));
   }
 
   /** This installation fetches no images yet, so every one of them cannot be fetched. */

@@ -6,6 +6,7 @@ import dev.baton.http.Fault;
 import dev.baton.http.Fault.Broken;
 import dev.baton.http.Fault.Flawed;
 import dev.baton.http.Fault.Forbidden;
+import dev.baton.http.Fault.Idempotency;
 import dev.baton.http.Fault.NotFound;
 import dev.baton.http.Fault.Protocol;
 import dev.baton.http.Fault.Reason;
@@ -40,6 +41,7 @@ public final class HitlDialect implements Dialect {
         body.put("message", message);
         yield Reply.json(status, body);
       }
+      case Idempotency(var problem) -> error(problem.status(), problem.code(), problem.message());
       case TooManyRequests _ -> error(429, "rate_limited", "Too many requests.");
       case Unavailable _ -> plain(503);
       case Broken _ ->

@@ -92,10 +92,10 @@ final class StretchRoutes {
                 new Relay(
                     new Handoff.Id(in.path().uuid("handoff_id")),
                     in.body().closed().text("content", Text.atLeast(1))));
-    return HitlRefusals.keeping(asked.content, http)
-        .or(
-            relay.relay(http.caller(), asked.handoff, asked.content),
-            message -> Reply.ok(HandoffMessageRead.of(message)));
+    var refusals = HitlRefusals.keeping(asked.content, http);
+    return http.answer(
+        () -> relay.relay(http.caller(), asked.handoff, asked.content),
+        sent -> refusals.or(sent, message -> Reply.ok(HandoffMessageRead.of(message))));
   }
 
   private record Hold(Handoff.Id handoff, Duration lease, boolean force) {}

@@ -69,10 +69,10 @@ final class MessageRoutes {
   }
 
   Reply receive(Request request, Place place, String text) {
-    return new ThreadRefusals(request)
-        .or(
-            receive.receive(place.organization(), place.thread(), Channel.WEB, text),
-            received -> Reply.ok(Accepted.of(received)));
+    var refusals = new ThreadRefusals(request);
+    return request.answer(
+        () -> receive.receive(place.organization(), place.thread(), Channel.WEB, text),
+        taken -> refusals.or(taken, received -> Reply.ok(Accepted.of(received))));
   }
 
   record Listed(Transcript thread) {}

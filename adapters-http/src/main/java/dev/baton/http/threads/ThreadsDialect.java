@@ -6,6 +6,7 @@ import dev.baton.http.Fault;
 import dev.baton.http.Fault.Broken;
 import dev.baton.http.Fault.Flawed;
 import dev.baton.http.Fault.Forbidden;
+import dev.baton.http.Fault.Idempotency;
 import dev.baton.http.Fault.NotFound;
 import dev.baton.http.Fault.Protocol;
 import dev.baton.http.Fault.Reason;
@@ -31,6 +32,11 @@ public final class ThreadsDialect implements Dialect {
       case WrongMethod _ -> plain(405);
       case Flawed(var flaws) -> error(400, "BAD_REQUEST", FlawSentence.of(flaws.getFirst()));
       case Stated(var status, var code, var message, _) -> error(status, code, message);
+      case Idempotency(var problem) ->
+          error(
+              problem.status(),
+              problem.status() == 409 ? "CONFLICT" : "BAD_REQUEST",
+              problem.code() + ": " + problem.message());
       case TooManyRequests _ -> error(429, "TOO_MANY_REQUESTS", "Too many requests.");
       case Unavailable _ -> plain(503);
       case Broken _ ->

@@ -23,8 +23,10 @@ import dev.baton.application.memory.CountingSecrets;
 import dev.baton.application.memory.MemoryApprovalQueries;
 import dev.baton.application.memory.MemoryConversationQueries;
 import dev.baton.application.memory.MemoryHandoffQueries;
+import dev.baton.application.memory.MemoryReplies;
 import dev.baton.application.memory.MemoryTransactions;
 import dev.baton.application.memory.MemoryTranscriptQueries;
+import dev.baton.http.Guards;
 import dev.baton.http.Settings;
 import dev.baton.http.Settings.Times;
 import dev.baton.http.Surface;
@@ -56,7 +58,8 @@ public final class Desk implements AutoCloseable {
 
   public Desk(Times times, Function<Desk, List<Surface>> more) {
     var surfaces = Stream.concat(surfaces().stream(), more.apply(this).stream()).toList();
-    wire = Wire.start(new Settings("127.0.0.1", 0, times), new Table(surfaces), authenticator);
+    var guards = new Guards(authenticator, new MemoryReplies(memory));
+    wire = Wire.start(new Settings("127.0.0.1", 0, times), new Table(surfaces), guards);
   }
 
   public static Desk open() {

@@ -1,5 +1,8 @@
 package dev.baton.http.kit;
 
+import dev.baton.application.memory.MemoryReplies;
+import dev.baton.application.memory.MemoryTransactions;
+import dev.baton.http.Guards;
 import dev.baton.http.Settings;
 import dev.baton.http.Settings.Times;
 import dev.baton.http.Surface;
@@ -23,7 +26,8 @@ public final class TestWire implements AutoCloseable {
 
   public TestWire(Times times, Surface... surfaces) {
     var settings = new Settings("127.0.0.1", 0, times);
-    wire = Wire.start(settings, new Table(List.of(surfaces)), authenticator);
+    var replies = new MemoryReplies(new MemoryTransactions(InstantSource.fixed(KeyRing.START)));
+    wire = Wire.start(settings, new Table(List.of(surfaces)), new Guards(authenticator, replies));
   }
 
   public KeyRing keys() {

@@ -7,12 +7,14 @@ import dev.baton.application.contract.EventQueriesContract;
 import dev.baton.application.contract.HandoffQueriesContract;
 import dev.baton.application.contract.Ports;
 import dev.baton.application.contract.RacesContract;
+import dev.baton.application.contract.RepliesContract;
 import dev.baton.application.contract.StatesContract;
 import dev.baton.application.contract.StoreContract;
 import dev.baton.application.contract.TeamContract;
 import dev.baton.application.contract.TransactionsContract;
 import dev.baton.application.contract.TranscriptQueriesContract;
 import dev.baton.application.contract.WebhooksContract;
+import dev.baton.application.once.Replies;
 import java.time.InstantSource;
 
 class MemoryContractsTest
@@ -27,8 +29,10 @@ class MemoryContractsTest
         ConversationQueriesContract,
         TranscriptQueriesContract,
         EventQueriesContract,
-        ApprovalsContract {
+        ApprovalsContract,
+        RepliesContract {
   private final MemoryTransactions memory = new MemoryTransactions(InstantSource.system());
+  private final MemoryReplies replies = new MemoryReplies(memory);
 
   @Override
   public Ports ports() {
@@ -39,5 +43,10 @@ class MemoryContractsTest
         new MemoryTranscriptQueries(memory),
         new MemoryEventQueries(memory),
         new MemoryApprovalQueries(memory));
+  }
+
+  @Override
+  public Replies replies() {
+    return replies;
   }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,17 @@ public final class MemoryTransactions implements Transactions {
     R result = work.apply(new MemoryStore(draft, this::now));
     committed = draft;
     return result;
+  }
+
+  /** Runs work as one transaction, which is undone unless it returns true, or when it throws. */
+  synchronized void together(BooleanSupplier work) {
+    var before = committed;
+    boolean keep = false;
+    try {
+      keep = work.getAsBoolean();
+    } finally {
+      if (!keep) committed = before;
+    }
   }
 
   Tables committed() {

@@ -4,10 +4,10 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
 import dev.baton.channels.outgoing.OutgoingHttp;
+import dev.baton.http.Guards;
 import dev.baton.http.Settings;
 import dev.baton.http.Table;
 import dev.baton.http.Wire;
-import dev.baton.http.access.Authenticator;
 import dev.baton.persistence.DatabasePool;
 import dev.baton.server.postgres.OpenDatabase;
 import java.util.ArrayDeque;
@@ -49,7 +49,7 @@ public final class Node implements AutoCloseable {
   /** Serves from now on. Closed first of all, with time for what is under way. */
   public Wire listen(Settings settings) {
     url.listening(settings.host(), settings.port());
-    var wire = keep(Wire.start(settings, get(Table.class), get(Authenticator.class)));
+    var wire = keep(Wire.start(settings, get(Table.class), get(Guards.class)));
     url.listening(settings.host(), wire.port());
     return wire;
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.application.once;
+
+import org.jspecify.annotations.NullMarked;
