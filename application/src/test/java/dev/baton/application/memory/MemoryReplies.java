@@ -53,8 +53,8 @@ public final class MemoryReplies implements Replies {
 
   private boolean run(Supplier<@Nullable String> request) {
     var ticket = CURRENT.get();
-    var reply = request.get();
     recall();
+    var reply = request.get();
     if (reply == null) return false;
     kept.put(name(ticket), new Kept(ticket.fingerprint(), reply, transactions.now()));
     return true;

@@ -16,8 +16,13 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Calls one node over HTTP with one key or token, or with none. */
-public record Api(URI base, @Nullable String secret) {
+/**
+ * Calls one node over HTTP.
+ *
+ * @param secret a key or token, null for none
+ * @param idempotencyKey sent with every request, null for none
+ */
+public record Api(URI base, @Nullable String secret, @Nullable String idempotencyKey) {
   static final ObjectMapper JSON = new ObjectMapper();
 
   private static final HttpClient HTTP =
@@ -25,6 +30,15 @@ public record Api(URI base, @Nullable String secret) {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(10))
           .build();
+
+  public Api(URI base, @Nullable String secret) {
+    this(base, secret, null);
+  }
+
+  /** The same caller, whose requests are to be carried out once. */
+  public Api once(String key) {
+    return new Api(base, secret, key);
+  }
 
   public Answer get(String path) {
     return Answer.of(send(to(path).GET(), BodyHandlers.ofString()));
@@ -65,6 +79,7 @@ public record Api(URI base, @Nullable String secret) {
 
   private HttpRequest.Builder to(String path) {
     var request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(40));
+    if (idempotencyKey != null) request.header("Idempotency-Key", idempotencyKey);
     return secret == null ? request : request.header("Authorization", "Bearer " + secret);
   }
 

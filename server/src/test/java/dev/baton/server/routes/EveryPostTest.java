@@ -1,0 +1,113 @@
+package dev.baton.server.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.http.Endpoint;
+import dev.baton.http.Method;
+import dev.baton.http.Table;
+import dev.baton.server.installation.Installation;
+import dev.baton.server.installation.People;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every POST there is, sent twice under one idempotency key. Source: API.md, section 0. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryPostTest {
+  private static final String SPACES = "Idempotency-Key:  ";
+
+  private Installation installation;
+  private People people;
+  private Calls calls;
+
+  @BeforeAll
+  void start(@TempDir Path folder) {
+    installation = new Installation(folder);
+    var site = installation.start();
+    people = site.people();
+    calls = new Calls(site.node().get(Table.class), site.port());
+  }
+
+  @AfterAll
+  void stop() {
+    installation.close();
+  }
+
+  private Stream<Endpoint> posts() {
+    return calls.endpoints().stream().filter(each -> each.method() == Method.POST);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> is_carried_out_once_and_answered_alike() {
+    return posts().map(each -> DynamicTest.dynamicTest(each.path(), () -> twice(each)));
+  }
+
+  private void twice(Endpoint endpoint) {
+    var scene = Scene.of(people.organization());
+    var credential = scene.credential(endpoint);
+    var path = scene.path(endpoint);
+    var key = "Idempotency-Key: the same";
+    var first = calls.call(endpoint, path, credential, key);
+    var written = written();
+    var second = calls.call(endpoint, path, credential, key);
+    if (!remembered(first.status())) {
+      assertThat(second.header("Idempotent-Replayed")).as("%s", first).isEmpty();
+      return;
+    }
+    assertThat(second.status()).isEqualTo(first.status());
+    assertThat(second.body()).isEqualTo(first.body());
+    assertThat(second.header("Content-Type")).isEqualTo(first.header("Content-Type"));
+    assertThat(second.header("Idempotent-Replayed")).contains("true");
+    assertThat(written()).as("what it wrote").isEqualTo(written);
+    var other = calls.call(endpoint, path + "?other=1", credential, key);
+    calls.assertRefused(409, path, other);
+  }
+
+  private static boolean remembered(int status) {
+    return status < 500 && status != 401 && status != 403 && status != 422;
+  }
+
+  private String written() {
+    return installation.ask(
+        "select (select count(*) from event) || ' ' || (select count(*) from conversation)"
+            + " || ' ' || (select count(*) from api_key)"
+            + " || ' ' || (select count(*) from visitor_token)");
+  }
+
+  @Test
+  void refuses_a_key_that_is_none() {
+    posts()
+        .forEach(
+            endpoint -> {
+              var scene = Scene.of(people.organization());
+              var path = scene.path(endpoint);
+              var answer = calls.call(endpoint, path, scene.credential(endpoint), SPACES);
+              calls.assertRefused(400, path, answer);
+            });
+  }
+
+  @Test
+  void leaves_no_secret_readable_in_the_database() {
+    var issue = "/v1/identity/api-keys";
+    var credential = "X-Api-Key: " + people.organizationKey();
+    var answer =
+        calls.call("POST", issue, "{\"name\":\"x\"}", credential, "Idempotency-Key: secret");
+    assertThat(answer.status()).isEqualTo(201);
+    var secret = answer.body().replaceAll(".*(bt_live_\\w+)\".*", "$1");
+    assertThat(secret).hasSize("bt_live_".length() + 32);
+    assertThat(installation.ask("select count(*) from remembered_reply")).isNotEqualTo("0");
+    assertThat(
+            installation.ask(
+                "select count(*) from remembered_reply where reply like '%" + secret + "%'"
+                    + " or convert_from(decode(reply, 'base64'), 'LATIN1') like '%"
+                    + secret
+                    + "%'"))
+        .isEqualTo("0");
+  }
+}
