@@ -134,10 +134,7 @@ class OnceTest {
     assertThat(post("/v1/hitl/open", "k", BODY).body()).contains("\"number\":3");
     var other =
         wire.send(
-            "POST /v1/hitl/made",
-            BODY,
-            "X-Api-Key: " + wire.keys().key('b'),
-            "Idempotency-Key: k");
+            "POST /v1/hitl/made", BODY, "X-Api-Key: " + wire.keys().key('b'), "Idempotency-Key: k");
     assertThat(other.body()).contains("\"number\":4");
     var browser = post("/v1/hitl/open", "k", BODY, "User-Agent: another");
     assertThat(browser.body()).contains("\"number\":5");

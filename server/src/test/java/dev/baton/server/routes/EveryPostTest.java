@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.http.Endpoint;
 import dev.baton.http.Method;
 import dev.baton.http.Table;
+import dev.baton.http.kit.RawHttp;
 import dev.baton.server.installation.Installation;
 import dev.baton.server.installation.People;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +24,25 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryPostTest {
   private static final String SPACES = "Idempotency-Key:  ";
+
+  /** Bodies that the calls do not know are missing, which is remembered of no endpoint. */
+  private static final Set<Integer> NOT_VALID = Set.of(400, 403, 422);
+
+  /** Bodies that name what is there, for endpoints whose paths do not. */
+  private static final Map<String, String> BODIES =
+      Map.of(
+          "/v1/hitl/handoffs",
+          "{\"conversation_id\":\"THREAD\",\"packet\":{\"static_text\":\"x\"}}",
+          "/v1/hitl/approvals",
+          "{\"conversation_id\":\"THREAD\",\"subject_kind\":\"tool_call\",\"subject_ref\":\"x\"}",
+          "/v1/identity/api-keys",
+          "{\"name\":\"x\"}",
+          "/api/v1/threads/web",
+          "{\"agentId\":\"AGENT\"}",
+          "/api/v1/chat/threads",
+          "{\"agentId\":\"AGENT\"}",
+          "/v1/webhooks",
+          "{\"url\":\"https://example.com/\",\"events\":[\"message.created\"]}");
 
   private Installation installation;
   private People people;
@@ -53,10 +75,10 @@ class EveryPostTest {
     var credential = scene.credential(endpoint);
     var path = scene.path(endpoint);
     var key = "Idempotency-Key: the same";
-    var first = calls.call(endpoint, path, credential, key);
+    var first = call(endpoint, path, scene, credential, key);
     var written = written();
-    var second = calls.call(endpoint, path, credential, key);
-    if (!remembered(first.status())) {
+    var second = call(endpoint, path, scene, credential, key);
+    if (NOT_VALID.contains(first.status())) {
       assertThat(second.header("Idempotent-Replayed")).as("%s", first).isEmpty();
       return;
     }
@@ -65,12 +87,18 @@ class EveryPostTest {
     assertThat(second.header("Content-Type")).isEqualTo(first.header("Content-Type"));
     assertThat(second.header("Idempotent-Replayed")).contains("true");
     assertThat(written()).as("what it wrote").isEqualTo(written);
-    var other = calls.call(endpoint, path + "?other=1", credential, key);
+    var other = call(endpoint, path + "?other=1", scene, credential, key);
     calls.assertRefused(409, path, other);
   }
 
-  private static boolean remembered(int status) {
-    return status < 500 && status != 401 && status != 403 && status != 422;
+  private RawHttp.Answer call(
+      Endpoint endpoint, String path, Scene scene, String credential, String key) {
+    var body = BODIES.get(endpoint.path());
+    if (body == null) return calls.call(endpoint, path, credential, key);
+    var meant =
+        body.replace("THREAD", scene.visitors().thread())
+            .replace("AGENT", people.agentId().toString());
+    return calls.call("POST", path, meant, credential, key);
   }
 
   private String written() {
@@ -104,10 +132,10 @@ class EveryPostTest {
     assertThat(installation.ask("select count(*) from remembered_reply")).isNotEqualTo("0");
     assertThat(
             installation.ask(
-                "select count(*) from remembered_reply where reply like '%" + secret + "%'"
-                    + " or convert_from(decode(reply, 'base64'), 'LATIN1') like '%"
+                "select count(*) from remembered_reply where reply like '%"
                     + secret
-                    + "%'"))
+                    + "%'"
+                    + " or position('%s'::bytea in decode(reply, 'base64')) > 0".formatted(secret)))
         .isEqualTo("0");
   }
 }
