@@ -48,6 +48,18 @@ record EventRow(String kind, String facts) {
     };
   }
 
+  /** No command of a conversation decides this: it is learned from its channel. */
+  static EventRow deliveryFailed(long seq, String code) {
+    return new EventRow(
+        "delivery_failed",
+        "{\"seq\":%d,\"code\":%s}"
+            .formatted(seq, code.matches("\\w{1,40}") ? quoted(code) : "null"));
+  }
+
+  private static String quoted(String word) {
+    return "\"" + word + "\"";
+  }
+
   private static String move(Phase from, Phase to, Epoch epoch) {
     return "{\"from\":\"%s\",\"to\":\"%s\",\"epoch\":%d}"
         .formatted(Words.of(from), Words.of(to), epoch.value());

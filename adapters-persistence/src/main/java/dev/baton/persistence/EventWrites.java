@@ -48,6 +48,17 @@ final class EventWrites {
           select w.* from :rows
           """);
 
+  /** What a channel has to be called for is due with the commit of its message. */
+  static final Rows.Shape DUE =
+      Rows.Shape.of(
+          """
+          organization_id uuid, conversation_id uuid, seq int8, channel text, due_at timestamptz
+          """,
+          """
+          insert into delivery_due (organization_id, conversation_id, seq, channel, due_at)
+          select w.* from :rows
+          """);
+
   static final Rows.Shape SUGGESTION =
       Rows.Shape.of(
           """
@@ -96,6 +107,16 @@ final class EventWrites {
       message.seq(),
       Words.of(locked.conversation().channel()),
       Words.of(DeliveryStatus.QUEUED),
+      message.at()
+    };
+  }
+
+  static @Nullable Object[] due(Locked locked, Message message) {
+    return new @Nullable Object[] {
+      locked.conversation().organization().value(),
+      message.conversation().value(),
+      message.seq(),
+      Words.of(locked.conversation().channel()),
       message.at()
     };
   }

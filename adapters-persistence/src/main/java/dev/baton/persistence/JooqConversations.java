@@ -59,6 +59,10 @@ record JooqConversations(DSLContext sql) implements Conversations {
         delete from conversation_tag where organization_id = {0} and conversation_id = {1}
       ), delivered as (
         delete from delivery where organization_id = {0} and conversation_id = {1}
+      ), carried as (
+        delete from delivery_due where organization_id = {0} and conversation_id = {1}
+      ), given_up as (
+        delete from dead_letter where organization_id = {0} and conversation_id = {1}
       ), said as (
         delete from message where organization_id = {0} and conversation_id = {1}
       ), happened as (

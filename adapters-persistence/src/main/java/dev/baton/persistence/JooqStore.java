@@ -9,6 +9,7 @@ import dev.baton.application.approval.ApprovalLines;
 import dev.baton.application.bot.Bots;
 import dev.baton.application.conversation.Conversations;
 import dev.baton.application.conversation.Notes;
+import dev.baton.application.delivery.Deliveries;
 import dev.baton.application.tag.Tags;
 import dev.baton.application.webhook.Webhooks;
 import java.time.Instant;
@@ -69,6 +70,11 @@ record JooqStore(DSLContext sql) implements Store {
   @Override
   public Webhooks webhooks() {
     return new JooqWebhooks(sql);
+  }
+
+  @Override
+  public Deliveries deliveries() {
+    return new JooqDeliveries(sql);
   }
 
   @Override

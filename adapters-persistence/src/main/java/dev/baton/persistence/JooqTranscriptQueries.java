@@ -40,7 +40,7 @@ public final class JooqTranscriptQueries implements TranscriptQueries {
       Organization.Id organization, Conversation.Id conversation, Condition which, DSLContext sql) {
     return sql.select(CONVERSATION.PHASE, CONVERSATION.OPEN_APPROVALS, CONVERSATION.NEXT_SEQ)
         .select(MESSAGE.fields())
-        .select(DELIVERY.STATUS)
+        .select(DeliveryRows.COLUMNS)
         .from(CONVERSATION)
         .leftJoin(MESSAGE)
         .on(MESSAGE.ORGANIZATION_ID.eq(CONVERSATION.ORGANIZATION_ID))
@@ -79,7 +79,7 @@ public final class JooqTranscriptQueries implements TranscriptQueries {
     return reads.ask(
         sql ->
             sql.select(MESSAGE.fields())
-                .select(DELIVERY.STATUS)
+                .select(DeliveryRows.COLUMNS)
                 .from(MESSAGE)
                 .leftJoin(DELIVERY)
                 .on(MessageRows.ITS_DELIVERY)

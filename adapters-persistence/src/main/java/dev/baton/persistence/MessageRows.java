@@ -7,7 +7,6 @@ import dev.baton.application.conversation.Line;
 import dev.baton.domain.JsonObject;
 import dev.baton.domain.conversation.Author;
 import dev.baton.domain.conversation.Message;
-import dev.baton.domain.delivery.DeliveryStatus;
 import org.jooq.Condition;
 import org.jooq.Record;
 
@@ -23,8 +22,7 @@ final class MessageRows {
   private MessageRows() {}
 
   static Line line(Record row) {
-    return new Line(
-        message(row), Words.readNullable(DeliveryStatus.class, row.get(DELIVERY.STATUS)));
+    return new Line(message(row), DeliveryRows.ofNullable(row));
   }
 
   static Message message(Record row) {

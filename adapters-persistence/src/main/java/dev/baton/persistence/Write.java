@@ -27,6 +27,7 @@ final class Write {
   private final Rows events = EventWrites.EVENT.rows();
   private final Rows messages = EventWrites.MESSAGE.rows();
   private final Rows deliveries = EventWrites.DELIVERY.rows();
+  private final Rows due = EventWrites.DUE.rows();
   private final Rows suggestions = EventWrites.SUGGESTION.rows();
   private final RememberedReplies replies = new RememberedReplies();
 
@@ -56,7 +57,12 @@ final class Write {
 
   private void add(Locked locked, Message message) {
     messages.add(EventWrites.message(locked, message));
-    if (message.outbound()) deliveries.add(EventWrites.delivery(locked, message));
+    if (!message.outbound()) return;
+    deliveries.add(EventWrites.delivery(locked, message));
+    switch (locked.conversation().channel()) {
+      case WEB -> {} // whoever reads it takes it
+      case SMS -> due.add(EventWrites.due(locked, message));
+    }
   }
 
   /** What is remembered of requests, which commits with what they did. */
@@ -101,6 +107,7 @@ final class Write {
             approvalRows(),
             messages,
             deliveries,
+            due,
             events,
             suggestions,
             detailRows(),

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.application.contract.ApiKeysContract;
 import dev.baton.application.contract.ApprovalsContract;
 import dev.baton.application.contract.ConversationQueriesContract;
+import dev.baton.application.contract.DeliveriesContract;
 import dev.baton.application.contract.EventQueriesContract;
 import dev.baton.application.contract.HandoffQueriesContract;
 import dev.baton.application.contract.Ports;
@@ -32,7 +33,8 @@ class PostgresContractsTest
         TranscriptQueriesContract,
         EventQueriesContract,
         ApprovalsContract,
-        RepliesContract {
+        RepliesContract,
+        DeliveriesContract {
   @AutoClose private static final TestDatabase DATABASE = TestDatabase.fresh();
 
   @AutoClose private static final HikariDataSource POOL = PostgresPorts.pool(DATABASE, 8);

@@ -8,6 +8,7 @@ import dev.baton.application.approval.ApprovalLines;
 import dev.baton.application.bot.Bots;
 import dev.baton.application.conversation.Conversations;
 import dev.baton.application.conversation.Notes;
+import dev.baton.application.delivery.Deliveries;
 import dev.baton.application.tag.Tags;
 import dev.baton.application.webhook.Webhooks;
 import java.time.Instant;
@@ -34,6 +35,8 @@ public interface Store {
   Tags tags();
 
   Webhooks webhooks();
+
+  Deliveries deliveries();
 
   /** The database's clock, to the microsecond. */
   Instant now();

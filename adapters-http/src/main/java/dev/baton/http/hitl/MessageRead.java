@@ -24,8 +24,8 @@ public record MessageRead(
   static final String HUMAN_OPERATOR = "human_operator";
 
   static MessageRead of(Line line) {
-    var delivery = line.delivery();
-    return of(line.message(), delivery == null ? null : delivery.name().toLowerCase(Locale.ROOT));
+    var status = line.status();
+    return of(line.message(), status == null ? null : status.name().toLowerCase(Locale.ROOT));
   }
 
   /** A message that has just been written, and so is at the very beginning of its delivery. */

@@ -1,6 +1,7 @@
 package dev.baton.http.threads;
 
 import dev.baton.application.conversation.Line;
+import dev.baton.domain.delivery.Delivery;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,25 +26,31 @@ record MessageObject(
     @Nullable Instant deliveredAt,
     @Nullable Instant readAt) {
 
+  /** What the visitor wrote goes nowhere: nothing of a delivery is known. */
+  private static final Delivery RECEIVED = Delivery.queued(Instant.EPOCH);
+
   static MessageObject of(Line line) {
     var message = line.message();
+    var delivery = line.delivery() == null ? RECEIVED : line.delivery();
+    var provider = delivery.carriage();
+    var failure = delivery.failure();
     return new MessageObject(
         message.id().value(),
         message.conversation().value(),
         message.outbound() ? "OUTBOUND" : "INBOUND",
         message.text(),
-        line.delivery() == null ? "RECEIVED" : line.delivery().name(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
+        line.delivery() == null ? "RECEIVED" : delivery.status().name(),
+        provider.id(),
+        provider.account(),
+        provider.segments(),
+        provider.price(),
+        provider.currency(),
+        failure == null ? null : failure.code(),
+        failure == null ? null : failure.message(),
         message.at(),
-        message.at(),
-        null,
-        null,
-        null);
+        line.delivery() == null ? message.at() : delivery.times().updated(),
+        delivery.times().sent(),
+        delivery.times().delivered(),
+        delivery.times().read());
   }
 }

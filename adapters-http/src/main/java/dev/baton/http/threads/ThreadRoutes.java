@@ -23,12 +23,18 @@ final class ThreadRoutes {
   private final StartConversation start;
   private final ChangeConversation change;
   private final ConversationQueries threads;
+  private final TextRoute texts;
 
   @Inject
-  ThreadRoutes(StartConversation start, ChangeConversation change, ConversationQueries threads) {
+  ThreadRoutes(
+      StartConversation start,
+      ChangeConversation change,
+      ConversationQueries threads,
+      TextRoute texts) {
     this.start = start;
     this.change = change;
     this.threads = threads;
+    this.texts = texts;
   }
 
   record One(ThreadObject thread) {}
@@ -37,6 +43,7 @@ final class ThreadRoutes {
     Place.Finder key = Place::ofKey;
     var write = Access.scope(Scope.THREADS_WRITE);
     return List.of(
+        texts.endpoint(),
         Endpoint.post("/api/v1/threads/web", write, this::create),
         Endpoint.get(
             "/api/v1/threads/{threadId}", Access.scope(Scope.THREADS_READ), key.then(this::show)),

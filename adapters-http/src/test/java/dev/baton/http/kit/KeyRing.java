@@ -14,6 +14,7 @@ import dev.baton.application.approval.ApprovalLines;
 import dev.baton.application.bot.Bots;
 import dev.baton.application.conversation.Conversations;
 import dev.baton.application.conversation.Notes;
+import dev.baton.application.delivery.Deliveries;
 import dev.baton.application.tag.Tags;
 import dev.baton.application.webhook.Webhooks;
 import dev.baton.domain.Decision;
@@ -178,6 +179,11 @@ public final class KeyRing implements Transactions {
 
     @Override
     public Webhooks webhooks() {
+      throw new UnsupportedOperationException("keys only");
+    }
+
+    @Override
+    public Deliveries deliveries() {
       throw new UnsupportedOperationException("keys only");
     }
 

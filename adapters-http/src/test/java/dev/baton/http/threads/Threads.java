@@ -2,6 +2,7 @@ package dev.baton.http.threads;
 
 import dev.baton.application.conversation.ChangeConversation;
 import dev.baton.application.conversation.OpenChat;
+import dev.baton.application.conversation.PostBotMessage;
 import dev.baton.application.conversation.ReceiveMessage;
 import dev.baton.application.conversation.StartConversation;
 import dev.baton.http.Surface;
@@ -18,7 +19,14 @@ public final class Threads {
     var receive = new ReceiveMessage(premises.memory, premises.ids);
     var open = new OpenChat(premises.memory, premises.ids, premises.secrets);
     return new ThreadsSurface(
-            new ThreadRoutes(start, change, premises.conversations),
+            new ThreadRoutes(
+                start,
+                change,
+                premises.conversations,
+                new TextRoute(
+                    start,
+                    new PostBotMessage(premises.memory, premises.ids),
+                    premises.conversations)),
             new ListRoute(premises.conversations),
             new ChatRoutes(open, premises.conversations),
             new MessageRoutes(receive, premises.conversations, premises.transcripts),

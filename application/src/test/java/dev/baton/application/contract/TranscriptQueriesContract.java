@@ -86,7 +86,7 @@ public interface TranscriptQueriesContract {
             new Author.System(),
             new Author.Human(scene.ada().id()),
             new Author.Human(null));
-    assertThat(lines.stream().map(Line::delivery))
+    assertThat(lines.stream().map(Line::status))
         .containsExactly(
             null, null, DeliveryStatus.QUEUED, DeliveryStatus.QUEUED, DeliveryStatus.QUEUED);
     var posted = Scene.result(scene.relay(handoff(scene, conversation), scene.ada(), "More."));

@@ -3,6 +3,7 @@ package dev.baton.application.memory;
 import dev.baton.application.contract.ApiKeysContract;
 import dev.baton.application.contract.ApprovalsContract;
 import dev.baton.application.contract.ConversationQueriesContract;
+import dev.baton.application.contract.DeliveriesContract;
 import dev.baton.application.contract.EventQueriesContract;
 import dev.baton.application.contract.HandoffQueriesContract;
 import dev.baton.application.contract.Ports;
@@ -30,7 +31,8 @@ class MemoryContractsTest
         TranscriptQueriesContract,
         EventQueriesContract,
         ApprovalsContract,
-        RepliesContract {
+        RepliesContract,
+        DeliveriesContract {
   private final MemoryTransactions memory = new MemoryTransactions(InstantSource.system());
   private final MemoryReplies replies = new MemoryReplies(memory);
 

@@ -9,6 +9,7 @@ import dev.baton.application.approval.ApprovalLines;
 import dev.baton.application.bot.Bots;
 import dev.baton.application.conversation.Conversations;
 import dev.baton.application.conversation.Notes;
+import dev.baton.application.delivery.Deliveries;
 import dev.baton.application.tag.Tags;
 import dev.baton.application.webhook.Webhooks;
 import java.time.Instant;
@@ -64,6 +65,11 @@ record MemoryStore(Tables tables, InstantSource clock) implements Store {
   @Override
   public Webhooks webhooks() {
     return new MemoryWebhooks(tables);
+  }
+
+  @Override
+  public Deliveries deliveries() {
+    return new MemoryDeliveries(tables, clock.instant());
   }
 
   @Override

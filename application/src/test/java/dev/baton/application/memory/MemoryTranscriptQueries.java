@@ -64,6 +64,6 @@ public record MemoryTranscriptQueries(MemoryTransactions memory) implements Tran
     var outbound = filter.outbound();
     var delivery = filter.delivery();
     return (outbound == null || outbound == line.message().outbound())
-        && (delivery == null || delivery == line.delivery());
+        && (delivery == null || delivery == line.status());
   }
 }

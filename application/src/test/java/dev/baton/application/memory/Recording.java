@@ -5,8 +5,9 @@ import dev.baton.application.feed.EventQueries.Position;
 import dev.baton.application.feed.EventQueries.Recorded;
 import dev.baton.domain.Decision.Accepted;
 import dev.baton.domain.Event;
+import dev.baton.domain.conversation.Channel;
 import dev.baton.domain.conversation.Message;
-import dev.baton.domain.delivery.DeliveryStatus;
+import dev.baton.domain.delivery.Delivery;
 import java.time.Instant;
 
 /** Writes down what was decided, the way the database does. */
@@ -24,7 +25,10 @@ record Recording(Tables draft, Instant now) {
     log(row, event);
     var counted = row.withPositionTaken();
     return switch (event) {
-      case Event.MessageAdded(var message) -> counted.with(line(message));
+      case Event.MessageAdded(var message) -> {
+        due(row, message);
+        yield counted.with(line(message));
+      }
       case Event.DetailsChanged(var details) -> counted.with(details);
       case Event.ReplySuggested(_, var suggestion) -> counted.with(suggestion);
       case Event.OfHandoff of -> {
@@ -56,6 +60,13 @@ record Recording(Tables draft, Instant now) {
   }
 
   private static Line line(Message message) {
-    return new Line(message, message.outbound() ? DeliveryStatus.QUEUED : null);
+    return new Line(message, message.outbound() ? Delivery.queued(message.at()) : null);
+  }
+
+  private void due(Row row, Message message) {
+    var conversation = row.conversation();
+    if (!message.outbound() || conversation.channel() == Channel.WEB) return;
+    var at = new MemoryPost.Place(conversation.organization(), conversation.id(), message.seq());
+    draft.post().due().put(at, MemoryPost.Due.from(message.at()));
   }
 }

@@ -4,6 +4,7 @@ import dev.baton.application.conversation.Line;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.Details;
 import dev.baton.domain.conversation.Suggestion;
+import dev.baton.domain.delivery.Delivery;
 import dev.baton.domain.tag.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +39,15 @@ record Row(
     var more = Stream.concat(lines.stream(), Stream.of(line)).toList();
     return new Row(
         conversation, details, more, suggestions, tags, nextPosition, createdAt, updatedAt);
+  }
+
+  Row delivered(long seq, Delivery delivery) {
+    var changed =
+        lines.stream()
+            .map(line -> line.message().seq() == seq ? new Line(line.message(), delivery) : line)
+            .toList();
+    return new Row(
+        conversation, details, changed, suggestions, tags, nextPosition, createdAt, updatedAt);
   }
 
   Row with(Suggestion suggestion) {

@@ -34,15 +34,29 @@ record Tables(
     Map<Tag.Id, Tag> tags,
     Map<Note.Id, Noted> notes,
     Map<Webhook.Id, Webhook> webhooks,
-    List<Recorded> events) {
+    List<Recorded> events,
+    MemoryPost post) {
 
   /** A note with its organization, which it does not know itself. */
   record Noted(Organization.Id organization, Note note) {}
 
   static Tables empty() {
     return new Tables(
-        0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(),
-        Map.of(), Map.of(), Map.of(), List.of());
+        0,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        MemoryPost.empty());
   }
 
   Tables draft() {
@@ -60,7 +74,8 @@ record Tables(
         new LinkedHashMap<>(tags),
         new LinkedHashMap<>(notes),
         new LinkedHashMap<>(webhooks),
-        new ArrayList<>(events));
+        new ArrayList<>(events),
+        post.draft());
   }
 
   Organization.Id organizationOf(Handoff handoff) {

@@ -47,6 +47,11 @@ public record Details(
         externalId, endUserId, title, priority, assignedTo, other, numbers, metadata, variables);
   }
 
+  public Details with(Numbers other) {
+    return new Details(
+        externalId, endUserId, title, priority, assignedTo, contact, other, metadata, variables);
+  }
+
   public Details titled(@Nullable String other) {
     return new Details(
         externalId, endUserId, other, priority, assignedTo, contact, numbers, metadata, variables);

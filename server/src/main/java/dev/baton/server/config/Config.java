@@ -1,6 +1,7 @@
 package dev.baton.server.config;
 
 import dev.baton.channels.outgoing.AllowedPrivate;
+import dev.baton.channels.sms.TwilioAccount;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -57,9 +58,10 @@ public record Config(
    * What leaves the server, and where it may go.
    *
    * @param allowedPrivate what may be called although it is not public
+   * @param sms null where there is no provider: what is said by SMS waits until there is one
    */
-  public record Channels(AllowedPrivate allowedPrivate) {
-    public static final Channels USUAL = new Channels(AllowedPrivate.NONE);
+  public record Channels(AllowedPrivate allowedPrivate, @Nullable TwilioAccount sms) {
+    public static final Channels USUAL = new Channels(AllowedPrivate.NONE, null);
   }
 
   public enum LogLevel {
@@ -85,11 +87,30 @@ public record Config(
             settings.path("BATON_DATA", defaultData),
             database(settings),
             settings.number("BATON_POOL_SIZE", 16, 2, 1_000),
-            new Channels(settings.allowedPrivate("BATON_ALLOW_PRIVATE")),
+            channels(settings),
             settings.secretKey("BATON_SECRET_KEY"),
             settings.choice("BATON_LOG_LEVEL", LogLevel.INFO));
     settings.refuseFlaws();
     return config;
+  }
+
+  private static Channels channels(Settings settings) {
+    return new Channels(settings.allowedPrivate("BATON_ALLOW_PRIVATE"), sms(settings));
+  }
+
+  private static @Nullable TwilioAccount sms(Settings settings) {
+    var sid = settings.text("BATON_TWILIO_ACCOUNT_SID");
+    var token = settings.text("BATON_TWILIO_AUTH_TOKEN");
+    var baseUrl = settings.httpUrl("BATON_TWILIO_BASE_URL");
+    var service = settings.text("BATON_TWILIO_MESSAGING_SERVICE_SID");
+    if (sid != null && token != null) {
+      var api = baseUrl == null ? TwilioAccount.PUBLIC_API : baseUrl;
+      return new TwilioAccount(sid, token, api, service);
+    }
+    if (sid != null || token != null || baseUrl != null || service != null) {
+      settings.flaw("BATON_TWILIO_ACCOUNT_SID and BATON_TWILIO_AUTH_TOKEN go together");
+    }
+    return null;
   }
 
   private static Database database(Settings settings) {

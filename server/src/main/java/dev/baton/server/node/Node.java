@@ -3,7 +3,12 @@ package dev.baton.server.node;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
+import dev.baton.application.Ids;
+import dev.baton.application.Transactions;
+import dev.baton.application.delivery.DeliverDue;
 import dev.baton.channels.outgoing.OutgoingHttp;
+import dev.baton.channels.sms.TwilioAccount;
+import dev.baton.channels.sms.TwilioSms;
 import dev.baton.http.Guards;
 import dev.baton.http.Settings;
 import dev.baton.http.Table;
@@ -12,6 +17,8 @@ import dev.baton.persistence.DatabasePool;
 import dev.baton.server.postgres.OpenDatabase;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,15 +37,32 @@ public final class Node implements AutoCloseable {
     var pool = keep(DatabasePool.open(database.url(), null, null, setup.poolSize()));
     var outgoing = keep(OutgoingHttp.start(setup.channels().allowedPrivate()));
     var live = keep(Live.on(pool, database.directUrl()));
+    var bell = new Bell(live.doorbell());
     this.injector =
         Guice.createInjector(
             Stage.PRODUCTION,
             new ApplicationModule(live.feed(), setup.clock(), new AesSeals(setup.sealingKey())),
-            new PersistenceModule(pool, live.doorbell(), setup.writers()),
+            new PersistenceModule(pool, bell, setup.writers()),
             new ChannelsModule(outgoing, url),
             new HttpModule(new DatabaseReadiness(pool, live.doorbell()::hearing)));
     live.start();
     keep(injector.getInstance(Timekeeper.class)).start();
+    carry(setup.channels().sms(), bell);
+  }
+
+  /** Without a provider what is said by SMS waits. */
+  private void carry(@Nullable TwilioAccount account, Bell bell) {
+    if (account == null) return;
+    var sms = keep(TwilioSms.of(account, url));
+    var deliver =
+        new DeliverDue(
+            get(Transactions.class),
+            sms,
+            get(Ids.class),
+            () -> ThreadLocalRandom.current().nextDouble());
+    var courier = keep(new Courier(deliver));
+    bell.wakes(courier::wake);
+    courier.start();
   }
 
   /** Starts what works without being asked; nothing is served yet. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.channels.outgoing.AllowedPrivate;
+import dev.baton.channels.sms.TwilioAccount;
 import dev.baton.server.config.Config.Channels;
 import dev.baton.server.config.Config.Database;
 import dev.baton.server.config.Config.Http;
@@ -53,6 +54,10 @@ class ConfigTest {
             entry("BATON_POOL_SIZE", "40"),
             entry("BATON_ALLOW_PRIVATE", "10.0.0.0/8, hooks.internal:8080"),
             entry("BATON_SECRET_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="),
+            entry("BATON_TWILIO_ACCOUNT_SID", "AC1"),
+            entry("BATON_TWILIO_AUTH_TOKEN", "token"),
+            entry("BATON_TWILIO_BASE_URL", "http://127.0.0.1:9"),
+            entry("BATON_TWILIO_MESSAGING_SERVICE_SID", "MG1"),
             entry("BATON_LOG_LEVEL", "debug"));
     assertThat(Config.of(environment, DEFAULT))
         .isEqualTo(
@@ -65,7 +70,9 @@ class ConfigTest {
                     "secret",
                     "jdbc:postgresql://primary/baton"),
                 40,
-                new Channels(AllowedPrivate.of("10.0.0.0/8,hooks.internal:8080")),
+                new Channels(
+                    AllowedPrivate.of("10.0.0.0/8,hooks.internal:8080"),
+                    new TwilioAccount("AC1", "token", URI.create("http://127.0.0.1:9"), "MG1")),
                 new SecretKeySpec(fromZero(), "AES"),
                 LogLevel.DEBUG));
   }

@@ -1,9 +1,11 @@
 package dev.baton.server.installation;
 
+import dev.baton.channels.sms.TwilioAccount;
 import dev.baton.http.Settings;
 import dev.baton.http.Settings.Times;
 import dev.baton.http.stream.EventStream.Pace;
 import dev.baton.persistence.TestDatabase;
+import dev.baton.server.config.Config.Channels;
 import dev.baton.server.demo.Demo;
 import dev.baton.server.node.Node;
 import dev.baton.server.node.Setup;
@@ -35,6 +37,7 @@ public final class Installation implements AutoCloseable {
   private final TestDatabase database = TestDatabase.fresh();
   private final Deque<Node> nodes = new ArrayDeque<>();
   private final Demo demo;
+  private Channels channels = Channels.USUAL;
 
   /**
    * Nothing runs yet.
@@ -45,6 +48,12 @@ public final class Installation implements AutoCloseable {
     this.demo = new Demo(folder);
   }
 
+  /** Nodes that start from now on call this provider. */
+  public Installation texting(TwilioAccount account) {
+    channels = new Channels(channels.allowedPrivate(), account);
+    return this;
+  }
+
   public Site start() {
     return start(InstantSource.system());
   }
@@ -52,7 +61,7 @@ public final class Installation implements AutoCloseable {
   /** Starts one more node, whose own clock is this. */
   public Site start(InstantSource clock) {
     var open = new OpenDatabase(database.url(), database.url(), null);
-    var node = Node.start(open, Setup.usual(POOL_SIZE).with(clock));
+    var node = Node.start(open, Setup.usual(POOL_SIZE).with(clock).with(channels));
     nodes.push(node);
     demo.seed(node);
     var wire = node.listen(new Settings("127.0.0.1", 0, TIMES));

@@ -26,6 +26,10 @@ record Calls(Table table, int port) {
           Map.entry(
               "POST /v1/bot/conversations/{conversation_id}/handoff",
               "{\"packet\":{\"static_text\":\"x\"}}"),
+          Map.entry(
+              "POST /api/v1/threads",
+              "{\"agentVersionId\":\"018f0000-0000-7000-8000-00000000dead\","
+                  + "\"toPhoneNumber\":\"+15550001\",\"fromPhoneNumber\":\"+15550002\"}"),
           Map.entry("POST /api/v1/threads/{threadId}/messages", "{\"message\":\"x\"}"),
           Map.entry("POST /api/v1/chat/threads/{threadId}/messages", "{\"message\":\"x\"}"),
           Map.entry("PATCH /api/v1/threads/{threadId}", "{\"metadata\":{}}"),

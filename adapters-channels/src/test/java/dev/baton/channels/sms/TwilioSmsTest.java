@@ -1,0 +1,140 @@
+package dev.baton.channels.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.application.contract.DeliveryChannelContract;
+import dev.baton.application.delivery.DeliveryChannel;
+import dev.baton.application.delivery.Parcel;
+import dev.baton.domain.conversation.Details.Numbers;
+import dev.baton.domain.delivery.Receipt;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TwilioSmsTest implements DeliveryChannelContract, DeliveryChannelContract.FarSide {
+  private final ProviderStub provider = new ProviderStub();
+  private final TwilioCalls calls = new TwilioCalls(Duration.ofSeconds(2));
+  private TwilioSms sms = sms(provider.account());
+
+  private TwilioSms sms(TwilioAccount account) {
+    return new TwilioSms(account, path -> URI.create("https://baton.example" + path), calls);
+  }
+
+  @AfterEach
+  void stop() {
+    calls.close();
+    provider.close();
+  }
+
+  @Override
+  public FarSide far() {
+    return this;
+  }
+
+  @Override
+  public DeliveryChannel channel() {
+    return sms;
+  }
+
+  @Override
+  public void becomes(Mood mood) {
+    if (mood == Mood.AWAY) sms = sms(with(provider.account(), URI.create("http://127.0.0.1:1")));
+    provider.becomes(mood);
+  }
+
+  private static TwilioAccount with(TwilioAccount account, URI address) {
+    return new TwilioAccount(account.sid(), account.authToken(), address, null);
+  }
+
+  @Override
+  public List<String> taken() {
+    return provider.taken().stream().map(each -> each.get("Body")).toList();
+  }
+
+  private static Parcel parcel(@Nullable String visitor, @Nullable String ours, String text) {
+    var it = DeliveryChannelContract.parcel(text);
+    return new Parcel(
+        it.organization(),
+        it.conversation(),
+        it.seq(),
+        it.message(),
+        new Numbers(visitor, ours),
+        text,
+        it.writtenAt());
+  }
+
+  private Map<String, String> sent(Parcel parcel) {
+    assertThat(sms.deliver(parcel)).isInstanceOf(Receipt.Accepted.class);
+    return provider.taken().getLast();
+  }
+
+  private String refused(Parcel parcel) {
+    return ((Receipt.Refused) sms.deliver(parcel)).why().code();
+  }
+
+  @Test
+  void a_message_has_its_numbers_and_where_to_tell_what_becomes_of_it() {
+    assertThat(sent(parcel("+15550001", "+15550002", "Hi")))
+        .containsEntry("To", "+15550001")
+        .containsEntry("From", "+15550002")
+        .containsEntry("StatusCallback", "https://baton.example/sms/status")
+        .doesNotContainKey("MessagingServiceSid");
+    assertThat(sent(parcel("whatsapp:+15550001", "whatsapp:+15550002", "Hi")))
+        .containsEntry("To", "whatsapp:+15550001")
+        .containsEntry("From", "whatsapp:+15550002");
+  }
+
+  @Test
+  void a_messaging_service_sends_where_there_is_no_number_of_ours() {
+    sms = sms(new TwilioAccount(ProviderStub.SID, ProviderStub.TOKEN, provider.address(), "MG1"));
+    assertThat(sent(parcel("+15550001", null, "Hi")))
+        .containsEntry("MessagingServiceSid", "MG1")
+        .doesNotContainKey("From");
+    assertThat(sent(parcel("+15550001", "+15550002", "Hi"))).containsEntry("From", "+15550002");
+  }
+
+  /** Source: FAILURES.md 73. */
+  @Test
+  void what_the_provider_would_not_take_is_refused_and_never_cut() {
+    assertThat(refused(parcel("+15550001", "+15550002", "x".repeat(1_601)))).isEqualTo("21617");
+    assertThat(refused(parcel("+15550001", "+15550002", " \n"))).isEqualTo("21619");
+    assertThat(refused(parcel(null, "+15550002", "Hi"))).isEqualTo("21604");
+    assertThat(taken()).isEmpty();
+    var longest = "🙂".repeat(800);
+    assertThat(sent(parcel("+15550001", "+15550002", longest))).containsEntry("Body", longest);
+  }
+
+  /** Source: FAILURES.md 68 and 69. */
+  @ParameterizedTest
+  @ValueSource(ints = {21610, 21211, 21614, 21408, 21606})
+  void what_is_refused_for_good_says_the_providers_code(int code) {
+    provider.refusesWith(code);
+    assertThat(refused(parcel("+15550001", "+15550002", "Hi"))).isEqualTo(Integer.toString(code));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20003, Closed", "20005, Closed", "20429, Busy", "30001, Again"})
+  void what_is_no_fault_of_the_message_is_not_held_against_it(int code, String receipt) {
+    provider.refusesWith(code);
+    assertThat(sms.deliver(parcel("+15550001", "+15550002", "Hi")).getClass().getSimpleName())
+        .isEqualTo(receipt);
+  }
+
+  @Test
+  void wrong_credentials_close_the_channel() {
+    sms = sms(new TwilioAccount(ProviderStub.SID, "stale", provider.address(), null));
+    var receipt = sms.deliver(parcel("+15550001", "+15550002", "Hi"));
+    assertThat(receipt)
+        .isInstanceOfSatisfying(
+            Receipt.Closed.class, it -> assertThat(it.why().code()).isEqualTo("20003"));
+    assertThat(Objects.toString(provider.account())).doesNotContain(ProviderStub.TOKEN);
+  }
+}

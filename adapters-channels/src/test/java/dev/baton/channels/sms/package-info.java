@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.channels.sms;
+
+import org.jspecify.annotations.NullMarked;

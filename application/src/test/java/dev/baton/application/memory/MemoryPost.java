@@ -1,0 +1,44 @@
+package dev.baton.application.memory;
+
+import dev.baton.domain.access.Organization;
+import dev.baton.domain.conversation.Channel;
+import dev.baton.domain.conversation.Conversation;
+import dev.baton.domain.delivery.Delivery;
+import dev.baton.domain.delivery.Doubt;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be carried, what was given up, and what else there is beside the conversations. */
+record MemoryPost(
+    Map<Place, Due> due,
+    List<Place> dead,
+    Map<Channel, Pause> pauses,
+    Map<String, Delivery> reports) {
+
+  record Place(Organization.Id organization, Conversation.Id conversation, long seq) {}
+
+  record Due(Instant at, int tries, Doubt doubt, @Nullable UUID lease) {
+    static Due from(Instant at) {
+      return new Due(at, 0, Doubt.NONE, null);
+    }
+  }
+
+  record Pause(Instant until, int strikes) {}
+
+  static MemoryPost empty() {
+    return new MemoryPost(Map.of(), List.of(), Map.of(), Map.of());
+  }
+
+  MemoryPost draft() {
+    return new MemoryPost(
+        new LinkedHashMap<>(due),
+        new ArrayList<>(dead),
+        new LinkedHashMap<>(pauses),
+        new LinkedHashMap<>(reports));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.domain.consent;
+
+import org.jspecify.annotations.NullMarked;
