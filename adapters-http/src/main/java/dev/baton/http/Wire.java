@@ -1,8 +1,10 @@
 package dev.baton.http;
 
+import dev.baton.application.Unavailable;
 import dev.baton.http.Frame.Outcome;
 import dev.baton.http.Settings.Times;
 import dev.baton.http.stream.EventStream;
+import dev.baton.http.stream.EventStream.Permit;
 import dev.baton.http.stream.Waiting;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
@@ -116,12 +118,19 @@ public final class Wire implements AutoCloseable {
       throws IOException {
     var sink = Sending.stream(events, http, response, times.write());
     try {
-      new EventStream(times.pace(), Rendering.JSON, waiting, () -> permitted(outcome))
+      new EventStream(times.pace(), Rendering.JSON, waiting, permit(outcome))
           .run(events.source(), sink);
     } catch (RuntimeException e) {
       // The head is out: all that can be done is to end, so that the reader comes back.
       LOG.atError().addKeyValue("route", outcome.route()).setCause(e).log("a stream broke");
     }
+  }
+
+  /** Tokens of visitors end by time alone, and there may be very many of them. */
+  private Permit permit(Outcome outcome) {
+    var pace = times.pace();
+    var every = outcome.bearer().visitor() == null ? pace.recheck() : pace.heartbeat();
+    return new Permit(() -> permitted(outcome), every);
   }
 
   private static boolean permitted(Outcome outcome) {
@@ -130,6 +139,9 @@ public final class Wire implements AutoCloseable {
       return true;
     } catch (Rejected e) {
       return false;
+    } catch (Unavailable e) {
+      // Nobody can tell, and there is nothing to read meanwhile either.
+      return true;
     }
   }
 }

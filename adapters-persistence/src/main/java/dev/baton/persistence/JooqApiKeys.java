@@ -4,11 +4,11 @@ import static dev.baton.persistence.JooqStore.CLOCK;
 import static dev.baton.persistence.schema.Tables.API_KEY;
 import static dev.baton.persistence.schema.Tables.OPERATOR;
 import static java.util.stream.Collectors.toUnmodifiableSet;
-import static org.jooq.impl.DSL.coalesce;
 
 import dev.baton.application.access.ApiKeys;
 import dev.baton.application.access.KeyHash;
 import dev.baton.domain.access.ApiKey;
+import dev.baton.domain.access.Operator;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.access.Scope;
 import java.util.Arrays;
@@ -41,35 +41,63 @@ record JooqApiKeys(DSLContext sql) implements ApiKeys {
   }
 
   @Override
-  public Optional<ApiKey> findByHash(KeyHash hash) {
-    return keys(API_KEY.HASH.eq(hash.hex())).fetchOptional(JooqApiKeys::key);
+  public Optional<Known> findByHash(KeyHash hash) {
+    return keys(API_KEY.HASH.eq(hash.hex())).fetchOptional(JooqApiKeys::known);
   }
 
   @Override
-  public List<ApiKey> list(Organization.Id organization) {
+  public Optional<Known> find(Organization.Id organization, ApiKey.Id id) {
+    return keys(API_KEY.ORGANIZATION_ID.eq(organization).and(API_KEY.ID.eq(id)))
+        .fetchOptional(JooqApiKeys::known);
+  }
+
+  @Override
+  public List<Known> list(Organization.Id organization) {
     return keys(API_KEY.ORGANIZATION_ID.eq(organization).and(API_KEY.REVOKED_AT.isNull()))
         .orderBy(API_KEY.CREATED_AT, API_KEY.ID)
-        .fetch(JooqApiKeys::key);
+        .fetch(JooqApiKeys::known);
   }
 
   @Override
-  public boolean revoke(Organization.Id organization, ApiKey.Id id) {
-    var updated =
-        sql.update(API_KEY)
-            .set(API_KEY.REVOKED_AT, coalesce(API_KEY.REVOKED_AT, CLOCK))
-            .where(API_KEY.ORGANIZATION_ID.eq(organization), API_KEY.ID.eq(id))
-            .execute();
-    return updated == 1;
+  public void save(ApiKey key) {
+    sql.update(API_KEY)
+        .set(API_KEY.PAUSED_AT, key.validity().pausedAt())
+        .set(API_KEY.REVOKED_AT, key.validity().revokedAt())
+        .where(API_KEY.ORGANIZATION_ID.eq(key.organization()), API_KEY.ID.eq(key.id()))
+        .execute();
+  }
+
+  @Override
+  public void used(ApiKey key) {
+    sql.update(API_KEY)
+        .set(API_KEY.LAST_USED_AT, CLOCK)
+        .where(API_KEY.ORGANIZATION_ID.eq(key.organization()), API_KEY.ID.eq(key.id()))
+        .execute();
+  }
+
+  @Override
+  public List<ApiKey.Id> revokeAll(Organization.Id organization, Operator.Id operator) {
+    return sql.update(API_KEY)
+        .set(API_KEY.REVOKED_AT, CLOCK)
+        .where(API_KEY.ORGANIZATION_ID.eq(organization), API_KEY.OPERATOR_ID.eq(operator))
+        .and(API_KEY.REVOKED_AT.isNull())
+        .returning(API_KEY.ID)
+        .fetch(API_KEY.ID);
   }
 
   private SelectConditionStep<Record> keys(Condition which) {
     return sql.select(API_KEY.fields())
         .select(OPERATOR.fields())
+        .select(CLOCK)
         .from(API_KEY)
         .leftJoin(OPERATOR)
         .on(OPERATOR.ORGANIZATION_ID.eq(API_KEY.ORGANIZATION_ID))
         .and(OPERATOR.ID.eq(API_KEY.OPERATOR_ID))
         .where(which);
+  }
+
+  private static Known known(Record row) {
+    return new Known(key(row), row.get(API_KEY.LAST_USED_AT), row.get(CLOCK));
   }
 
   private static ApiKey key(Record row) {

@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.row;
 import dev.baton.application.Page;
 import dev.baton.application.handoff.HandoffQueries;
 import dev.baton.application.handoff.HandoffStatus;
+import dev.baton.domain.access.Operator;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.conversation.Epoch;
 import dev.baton.domain.handoff.Handoff;
@@ -71,6 +72,18 @@ public final class JooqHandoffQueries implements HandoffQueries {
   private static Condition after(Page.@Nullable Cursor cursor) {
     if (cursor == null) return noCondition();
     return row(HANDOFF.REQUESTED_AT, HANDOFF.ID).gt(cursor.at(), new Handoff.Id(cursor.id()));
+  }
+
+  @Override
+  public List<Handoff.Id> ownedBy(Organization.Id organization, Operator.Id operator, int limit) {
+    return reads.ask(
+        sql ->
+            sql.select(HANDOFF.ID)
+                .from(HANDOFF)
+                .where(HANDOFF.ORGANIZATION_ID.eq(organization), HANDOFF.OWNER_ID.eq(operator))
+                .and(HANDOFF.STATUS.in(inline("assigned"), inline("accepted")))
+                .limit(limit)
+                .fetch(HANDOFF.ID));
   }
 
   /** The first condition is that of the index handoff_timed, word for word. */

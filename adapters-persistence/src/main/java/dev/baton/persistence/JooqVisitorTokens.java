@@ -1,5 +1,6 @@
 package dev.baton.persistence;
 
+import static dev.baton.persistence.JooqStore.CLOCK;
 import static dev.baton.persistence.schema.Tables.VISITOR_TOKEN;
 
 import dev.baton.application.access.KeyHash;
@@ -7,7 +8,6 @@ import dev.baton.application.access.VisitorToken;
 import dev.baton.application.access.VisitorTokens;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.jooq.Records;
 
 record JooqVisitorTokens(DSLContext sql) implements VisitorTokens {
 
@@ -22,11 +22,17 @@ record JooqVisitorTokens(DSLContext sql) implements VisitorTokens {
   }
 
   @Override
-  public Optional<VisitorToken> findByHash(KeyHash hash) {
+  public Optional<Known> findByHash(KeyHash hash) {
     return sql.select(
-            VISITOR_TOKEN.ORGANIZATION_ID, VISITOR_TOKEN.CONVERSATION_ID, VISITOR_TOKEN.EXPIRES_AT)
+            VISITOR_TOKEN.ORGANIZATION_ID,
+            VISITOR_TOKEN.CONVERSATION_ID,
+            VISITOR_TOKEN.EXPIRES_AT,
+            CLOCK)
         .from(VISITOR_TOKEN)
         .where(VISITOR_TOKEN.HASH.eq(hash.hex()))
-        .fetchOptional(Records.mapping(VisitorToken::new));
+        .fetchOptional(
+            row ->
+                new Known(
+                    new VisitorToken(row.value1(), row.value2(), row.value3()), row.value4()));
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.application.Page;
+import dev.baton.application.approval.ApprovalQueries;
+import dev.baton.application.approval.ApprovalStatus;
 import dev.baton.application.contract.Ports;
 import dev.baton.application.contract.Scene;
 import dev.baton.application.conversation.ConversationQueries.Filter;
@@ -72,7 +74,15 @@ class ListCostTest {
         select organization_id, id, id, 'policy', 'x', '{}', created_at,
                case phase when 'waiting' then 'requested' else 'resolved' end,
                case phase when 'waiting' then null else 'resolved' end, closed_at
-          from conversation
+          from conversation;
+        insert into approval (organization_id, id, conversation_id, subject_kind, subject_ref,
+            approver_role, payload, requested_at, timeout_at, status, decided_at)
+        select organization_id, id, id, 'tool_call', 'x', 'operator', '{}', created_at,
+               created_at + interval '100 years',
+               case phase when 'waiting' then 'pending' else 'denied' end,
+               case phase when 'waiting' then null else closed_at end
+          from conversation;
+        update conversation set open_approvals = 1 where phase = 'waiting'
         """);
     DATABASE.execute("vacuum analyze");
   }
@@ -101,6 +111,26 @@ class ListCostTest {
       costsAPage("" + status, limit -> handoffs.list(organization, status, page(limit)));
     }
     costsAPage("due", handoffs::due);
+  }
+
+  @Test
+  void approvals() {
+    var organization = SCENE.organization();
+    var approvals = PORTS.approvals();
+    costsAPage("all", limit -> approvals.list(organization, filter(null), page(limit)));
+    for (var status : ApprovalStatus.values()) {
+      costsAPage("" + status, limit -> approvals.list(organization, filter(status), page(limit)));
+    }
+    costsAPage("due", approvals::due);
+    costsAPage("awaited", limit -> list(Filter.ALL.awaitingApproval(true), limit));
+    var bots = phases(Phase.BOT).awaitingApproval(false);
+    costsAPage("not awaited", limit -> list(bots, limit));
+    var operator = SCENE.ada().id();
+    costsAPage("owned", limit -> PORTS.handoffs().ownedBy(organization, operator, limit));
+  }
+
+  private static ApprovalQueries.Filter filter(@Nullable ApprovalStatus status) {
+    return new ApprovalQueries.Filter(status, null);
   }
 
   @Test

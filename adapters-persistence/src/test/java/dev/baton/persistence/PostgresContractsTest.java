@@ -7,6 +7,7 @@ import dev.baton.application.contract.ConversationQueriesContract;
 import dev.baton.application.contract.DeliveriesContract;
 import dev.baton.application.contract.EventQueriesContract;
 import dev.baton.application.contract.HandoffQueriesContract;
+import dev.baton.application.contract.OperatorsContract;
 import dev.baton.application.contract.Ports;
 import dev.baton.application.contract.RacesContract;
 import dev.baton.application.contract.RepliesContract;
@@ -34,7 +35,8 @@ class PostgresContractsTest
         EventQueriesContract,
         ApprovalsContract,
         RepliesContract,
-        DeliveriesContract {
+        DeliveriesContract,
+        OperatorsContract {
   @AutoClose private static final TestDatabase DATABASE = TestDatabase.fresh();
 
   @AutoClose private static final HikariDataSource POOL = PostgresPorts.pool(DATABASE, 8);

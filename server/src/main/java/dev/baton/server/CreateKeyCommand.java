@@ -91,7 +91,7 @@ final class CreateKeyCommand implements Callable<Integer> {
     var bound = bound(found, owner.id());
     return node.get(IssueKey.class)
         .issue(owner.id(), new IssueKey.Order(name, scopes, bound, null))
-        .map(IssueKey.Issued::secret)
+        .map(issued -> issued.secret().text())
         .orElseThrow(() -> wrong("The organization has no operator " + operator));
   }
 

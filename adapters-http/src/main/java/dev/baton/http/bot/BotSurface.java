@@ -110,21 +110,13 @@ public final class BotSurface {
     };
   }
 
-  private record Ask(Conversation.Id conversation, dev.baton.domain.handoff.Request request) {
-
-    static Ask read(Input in) {
-      var conversation = in.path().uuid("conversation_id");
-      return new Ask(
-          new Conversation.Id(conversation), HandoffRequest.read(conversation, in.body().closed()));
-    }
-  }
-
   private Reply ask(Request http) {
-    var asked = http.read(Ask::read);
+    var asked =
+        http.read(in -> HandoffRequest.read(in.path().uuid("conversation_id"), in.body().closed()));
     var organization = http.caller().organization();
     return HitlRefusals.to(http)
         .or(
-            request.request(organization, asked.conversation, asked.request),
+            request.request(organization, asked.conversation(), asked.request()),
             requested ->
                 Reply.json(
                     requested.opened() ? 201 : 200,

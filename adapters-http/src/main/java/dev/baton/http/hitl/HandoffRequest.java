@@ -1,5 +1,6 @@
 package dev.baton.http.hitl;
 
+import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.handoff.Packet;
 import dev.baton.domain.handoff.Request;
 import dev.baton.domain.handoff.Source;
@@ -10,8 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How somebody asks for a human: the body of creating a handoff, but for its conversation. */
-public final class HandoffRequest {
+/** How somebody asks for a human: the body of creating a handoff. */
+public record HandoffRequest(Conversation.Id conversation, Request request) {
   private static final int MOST_CONTEXT = 64 * 1024;
   private static final long MOST_SEQ = (1L << 53) - 1;
 
@@ -23,15 +24,15 @@ public final class HandoffRequest {
     SOURCES.put("policy", Source.POLICY);
   }
 
-  private HandoffRequest() {}
-
   /** Reads the request about this conversation. */
-  public static Request read(UUID conversation, Fields body) {
-    return new Request(
-        body.oneOfOr("source", SOURCES, Source.POLICY),
-        packet(conversation, body.object("packet").closed()),
-        body.textOrNull("reason", Text.any()),
-        body.uuidOrNull("conv_turn_id"));
+  public static HandoffRequest read(UUID conversation, Fields body) {
+    var request =
+        new Request(
+            body.oneOfOr("source", SOURCES, Source.POLICY),
+            packet(conversation, body.object("packet").closed()),
+            body.textOrNull("reason", Text.any()),
+            body.uuidOrNull("conv_turn_id"));
+    return new HandoffRequest(new Conversation.Id(conversation), request);
   }
 
   private static Packet packet(UUID conversation, Fields packet) {

@@ -1,8 +1,8 @@
 package dev.baton.http.hitl;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.baton.application.access.ApiKeys;
 import dev.baton.application.access.IssueKey;
-import dev.baton.domain.access.ApiKey;
 import dev.baton.domain.access.Scope;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +16,10 @@ record KeyRead(
     String name,
     String key_prefix,
     List<String> scopes,
+    boolean is_active,
     @Nullable UUID operator_id,
+    @Nullable Instant paused_at,
+    @Nullable Instant last_used_at,
     @Nullable Instant expires_at,
     Instant created_at) {
 
@@ -24,18 +27,22 @@ record KeyRead(
   record Created(@JsonUnwrapped KeyRead key, String plain_text_key) {
 
     static Created of(IssueKey.Issued issued) {
-      return new Created(KeyRead.of(issued.key()), issued.secret());
+      return new Created(KeyRead.of(issued.known()), issued.secret().text());
     }
   }
 
-  static KeyRead of(ApiKey key) {
+  static KeyRead of(ApiKeys.Known known) {
+    var key = known.key();
     var operator = key.operator();
     return new KeyRead(
         key.id().value(),
         key.name(),
         key.prefix(),
         words(key.scopes()),
+        known.active(),
         operator == null ? null : operator.id().value(),
+        key.validity().pausedAt(),
+        known.lastUsedAt(),
         key.validity().expiresAt(),
         key.validity().createdAt());
   }

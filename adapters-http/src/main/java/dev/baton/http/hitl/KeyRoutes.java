@@ -2,91 +2,113 @@ package dev.baton.http.hitl;
 
 import static dev.baton.domain.access.Scope.KEYS;
 
-import dev.baton.application.access.Caller;
-import dev.baton.application.access.IdentifyCaller;
+import dev.baton.application.access.ChangeKey;
 import dev.baton.application.access.IssueKey;
 import dev.baton.application.access.ListKeys;
-import dev.baton.application.access.RevokeKey;
 import dev.baton.domain.access.ApiKey;
+import dev.baton.domain.access.Role;
 import dev.baton.http.Access;
 import dev.baton.http.Endpoint;
-import dev.baton.http.Fault;
 import dev.baton.http.Reply;
 import dev.baton.http.Request;
 import dev.baton.http.access.Authenticator;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** The keys of an organization, and who the caller is. */
+/** The keys of an organization. Whatever ends one is heeded on this node at once. */
 final class KeyRoutes {
   private static final String ALL = "/v1/identity/api-keys";
+  private static final String ONE = ALL + "/{key_id}";
 
   private final IssueKey issue;
   private final ListKeys list;
-  private final RevokeKey revoke;
-  private final IdentifyCaller identify;
+  private final ChangeKey change;
   private final Authenticator authenticator;
 
   @Inject
-  KeyRoutes(
-      IssueKey issue,
-      ListKeys list,
-      RevokeKey revoke,
-      IdentifyCaller identify,
-      Authenticator authenticator) {
+  KeyRoutes(IssueKey issue, ListKeys list, ChangeKey change, Authenticator authenticator) {
     this.issue = issue;
     this.list = list;
-    this.revoke = revoke;
-    this.identify = identify;
+    this.change = change;
     this.authenticator = authenticator;
   }
 
   record KeyList(List<KeyRead> data) {}
 
   List<Endpoint> endpoints() {
-    var keys = Access.scope(KEYS);
+    var keys = Access.scope(KEYS).by(Role.SUPERVISOR);
     return List.of(
-        Endpoint.post(ALL, keys, this::create),
-        Endpoint.get(ALL, keys, this::list),
-        Endpoint.delete(ALL + "/{key_id}", keys, this::revoke),
-        Endpoint.get("/v1/identity/whoami", Access.anyKey(), this::whoami));
+        Endpoint.post(ALL, keys, this::create)
+            .named("createApiKey", "Make a key; its secret is told this once")
+            .answers(201, KeyRead.Created.class),
+        Endpoint.get(ALL, keys, this::list)
+            .named("listApiKeys", "List the keys that were not revoked")
+            .readsNothing()
+            .answers(200, KeyList.class),
+        Endpoint.delete(ONE, keys, this::revoke)
+            .named("revokeApiKey", "End a key for good")
+            .answers(204)
+            .refuses(409),
+        Endpoint.post(ONE + "/pause", keys, this::pause)
+            .named("pauseApiKey", "Let a key open nothing until it is resumed")
+            .answers(200, KeyRead.class)
+            .refuses(409),
+        Endpoint.post(ONE + "/resume", keys, this::resume)
+            .named("resumeApiKey", "Let a paused key open again what it did")
+            .answers(200, KeyRead.class));
   }
 
   private Reply create(Request http) {
     var caller = http.caller();
     var order = http.read(in -> KeyRequest.read(in.body().closed(), caller));
-    if (!caller.mayIssue(order)) return http.refuse(new Fault.Forbidden(beyond(caller)));
-    return issue
-        .issue(caller.organization(), order)
-        .<Reply>map(issued -> Reply.created(KeyRead.Created.of(issued)))
-        .orElseGet(() -> http.refuse(new Fault.NotFound()));
-  }
-
-  private static String beyond(Caller caller) {
-    return caller.actor().supervises()
-        ? "A key can only give scopes that it has itself."
-        : "A key can only give scopes that it has itself, to its own operator.";
+    return new Orders(http)
+        .or(issue.issue(caller, order), issued -> Reply.created(KeyRead.Created.of(issued)));
   }
 
   private Reply list(Request http) {
-    return Reply.ok(
-        new KeyList(list.list(http.caller().organization()).stream().map(KeyRead::of).toList()));
+    var all = list.list(http.caller().organization());
+    return Reply.ok(new KeyList(all.stream().map(KeyRead::of).toList()));
   }
 
   private Reply revoke(Request http) {
-    var id = http.read(in -> new ApiKey.Id(in.path().uuid("key_id")));
-    if (!revoke.revoke(http.caller().organization(), id)) {
-      return http.refuse(new Fault.NotFound());
-    }
-    authenticator.end(id);
-    return Reply.noContent();
+    return new Orders(http)
+        .or(
+            change.revoke(http.caller(), id(http)),
+            known -> {
+              authenticator.end(known.key().id());
+              return Reply.noContent();
+            });
   }
 
-  private Reply whoami(Request http) {
-    var caller = http.caller();
-    return identify
-        .identify(caller)
-        .<Reply>map(identity -> Reply.ok(CallerRead.of(caller, identity)))
-        .orElseGet(() -> http.refuse(new Fault.NotFound()));
+  private Reply pause(Request http) {
+    return new Orders(http)
+        .or(
+            change.pause(http.caller(), alone(http)),
+            known -> {
+              authenticator.pause(known.key().id());
+              return Reply.ok(KeyRead.of(known));
+            });
+  }
+
+  private Reply resume(Request http) {
+    return new Orders(http)
+        .or(
+            change.resume(http.caller(), alone(http)),
+            known -> {
+              authenticator.resume(known.key().id());
+              return Reply.ok(KeyRead.of(known));
+            });
+  }
+
+  private static ApiKey.Id alone(Request http) {
+    return http.read(
+        in -> {
+          in.bodyOrNone().closed();
+          return new ApiKey.Id(in.path().uuid("key_id"));
+        });
+  }
+
+  private static ApiKey.Id id(Request http) {
+    return http.read(in -> new ApiKey.Id(in.path().uuid("key_id")));
   }
 }

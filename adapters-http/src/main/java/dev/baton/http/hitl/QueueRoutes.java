@@ -7,7 +7,6 @@ import dev.baton.application.Page;
 import dev.baton.application.handoff.HandoffQueries;
 import dev.baton.application.handoff.HandoffStatus;
 import dev.baton.application.handoff.RequestHandoff;
-import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.http.Access;
 import dev.baton.http.Endpoint;
@@ -67,21 +66,17 @@ final class QueueRoutes {
         .findFirst();
   }
 
-  private record Creation(Conversation.Id conversation, dev.baton.domain.handoff.Request request) {}
-
   private Reply create(Request http) {
     var asked =
         http.read(
             in -> {
               var body = in.body().closed();
-              var conversation = body.uuid("conversation_id");
-              return new Creation(
-                  new Conversation.Id(conversation), HandoffRequest.read(conversation, body));
+              return HandoffRequest.read(body.uuid("conversation_id"), body);
             });
     var organization = http.caller().organization();
     return HitlRefusals.to(http)
         .or(
-            request.request(organization, asked.conversation, asked.request),
+            request.request(organization, asked.conversation(), asked.request()),
             requested ->
                 Reply.json(
                     requested.opened() ? 201 : 200,

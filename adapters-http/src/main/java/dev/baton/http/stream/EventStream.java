@@ -8,24 +8,29 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Pulls events from a source and writes them on the request's own thread, so a slow reader slows
- * its own source and nothing else: there is no queue. Silence is broken by heartbeats, at which it
- * is also asked whether the reader may still read.
+ * its own source and nothing else: there is no queue. Silence is broken by heartbeats, and from
+ * time to time it is asked whether the reader may still read.
  */
 public final class EventStream {
   private final Pace pace;
   private final ObjectWriter json;
   private final Waiting waiting;
-  private final BooleanSupplier permitted;
+  private final Permit permit;
 
   /**
    * The times of a stream.
    *
    * @param heartbeat the longest silence
    * @param retry what readers are told to wait before they come back
+   * @param recheck how long a reader may read on whose key has ended
    */
-  public record Pace(Duration heartbeat, Duration retry) {
-    public static final Pace USUAL = new Pace(Duration.ofSeconds(15), Duration.ofSeconds(2));
+  public record Pace(Duration heartbeat, Duration retry, Duration recheck) {
+    public static final Pace USUAL =
+        new Pace(Duration.ofSeconds(15), Duration.ofSeconds(2), Duration.ofSeconds(2));
   }
+
+  /** Whether the reader may still read, and how often that is asked. */
+  public record Permit(BooleanSupplier given, Duration every) {}
 
   /**
    * Where bytes go; returns when they are on their way, fails when the reader is gone or stalls.
@@ -35,11 +40,11 @@ public final class EventStream {
     void write(byte[] bytes) throws IOException;
   }
 
-  public EventStream(Pace pace, ObjectWriter json, Waiting waiting, BooleanSupplier permitted) {
+  public EventStream(Pace pace, ObjectWriter json, Waiting waiting, Permit permit) {
     this.pace = pace;
     this.json = json;
     this.waiting = waiting;
-    this.permitted = permitted;
+    this.permit = permit;
   }
 
   /**
@@ -54,19 +59,34 @@ public final class EventStream {
 
   private void pump(Source source, Sink sink) throws IOException {
     long asked = System.nanoTime();
+    long told = asked;
     while (true) {
-      var next = waiting.on(() -> source.next(pace.heartbeat)).orElse(null);
+      var patience = patience(told);
+      var next = waiting.on(() -> source.next(patience)).orElse(null);
       if (next == null) {
         sink.write(lines().retry(spread()).bytes());
         return;
       }
-      if (System.nanoTime() - asked >= pace.heartbeat.toNanos() * 9 / 10) {
-        if (!permitted.getAsBoolean()) return;
+      if (past(permit.every, asked)) {
+        if (!permit.given.getAsBoolean()) return;
         asked = System.nanoTime();
       }
-      sink.write(written(next));
+      if (!next.events().isEmpty() || next.over() || past(pace.heartbeat, told)) {
+        sink.write(written(next));
+        told = System.nanoTime();
+      }
       if (next.over()) return;
     }
+  }
+
+  private Duration patience(long told) {
+    var silence = pace.heartbeat.minusNanos(System.nanoTime() - told);
+    return silence.compareTo(permit.every) < 0 ? silence : permit.every;
+  }
+
+  /** Nearly, since whoever waits is now and then woken a little early. */
+  private static boolean past(Duration time, long since) {
+    return System.nanoTime() - since >= time.toNanos() * 9 / 10;
   }
 
   private byte[] written(Source.Next next) {

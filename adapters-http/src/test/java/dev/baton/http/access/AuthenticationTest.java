@@ -14,7 +14,9 @@ import dev.baton.http.kit.RawHttp.Answer;
 import dev.baton.http.kit.SampleSurfaces;
 import dev.baton.http.kit.TestWire;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +33,7 @@ class AuthenticationTest {
 
   private TestWire wire;
   private String key;
+  private long started;
 
   @BeforeEach
   void start() {
@@ -44,6 +47,7 @@ class AuthenticationTest {
                 Endpoint.get("/api/v1/chat", Access.visitor(), CHAT)),
             SampleSurfaces.conversations(Endpoint.get("/v1/me", Access.anyKey(), WHO)));
     key = wire.keys().key('a');
+    started = System.nanoTime();
   }
 
   @AfterEach
@@ -161,6 +165,40 @@ class AuthenticationTest {
     assertThat(wire.keys().asked()).isEqualTo(1);
     for (int i = 0; i < 20; i++) who("X-Api-Key: bt_live_" + "z".repeat(32));
     assertThat(wire.keys().asked()).isEqualTo(2);
+  }
+
+  @Test
+  void a_flood_of_bad_keys_costs_a_question_for_each_that_could_be_one() throws IOException {
+    var expired = new Validity(KeyRing.START, KeyRing.START, null, null);
+    var floods =
+        List.of(
+            "",
+            "bt_live_",
+            "bt_test_" + "z".repeat(32),
+            "bt_live_" + "z".repeat(10_000),
+            "z".repeat(10_000),
+            "bt_live_" + "z".repeat(40),
+            wire.keys().key('x', EnumSet.allOf(Scope.class), expired));
+    for (int i = 0; i < 30; i++) {
+      for (var each : floods) assertThat(who("X-Api-Key: " + each).status()).isEqualTo(401);
+    }
+    assertThat(wire.keys().asked()).isLessThanOrEqualTo(2 * beliefs());
+  }
+
+  private int beliefs() {
+    return 1 + (int) (Duration.ofNanos(System.nanoTime() - started).toMillis() / 800);
+  }
+
+  @Test
+  void a_key_paused_here_is_refused_at_once_until_it_is_resumed_here() throws IOException {
+    assertThat(who("X-Api-Key: " + key).status()).isEqualTo(200);
+    wire.authenticator().pause(KeyRing.id('a'));
+    assertThat(who("X-Api-Key: " + key).body()).contains("\"error\":\"api_key_paused\"");
+    wire.authenticator().resume(KeyRing.id('a'));
+    assertThat(who("X-Api-Key: " + key).status()).isEqualTo(200);
+    wire.authenticator().end(KeyRing.id('a'));
+    wire.authenticator().resume(KeyRing.id('a'));
+    assertThat(who("X-Api-Key: " + key).status()).as("an end is one").isEqualTo(401);
   }
 
   @Test

@@ -40,7 +40,7 @@ class NotesTest {
     var ada = acme.tenant().operator();
     var order = new IssueKey.Order("Ada's", EnumSet.allOf(Scope.class), ada.id(), null);
     var issue = new IssueKey(premises.memory, premises.ids, premises.secrets);
-    var key = issue.issue(acme.tenant().organization(), order).orElseThrow().secret();
+    var key = issue.issue(acme.tenant().organization(), order).orElseThrow().secret().text();
     var line = "POST " + path(acme.begin("{}"));
     var written = premises.send(line, "{\"content\":\"Mine.\"}", key);
     assertThat(written.body().get("author_id").textValue()).isEqualTo(ada.id().value() + "");

@@ -1,10 +1,14 @@
 package dev.baton.http.hitl;
 
 import dev.baton.application.access.Authenticate;
+import dev.baton.application.access.ChangeKey;
+import dev.baton.application.access.ChangeOperator;
+import dev.baton.application.access.DismissOperator;
+import dev.baton.application.access.EmployOperator;
 import dev.baton.application.access.IdentifyCaller;
 import dev.baton.application.access.IssueKey;
 import dev.baton.application.access.ListKeys;
-import dev.baton.application.access.RevokeKey;
+import dev.baton.application.access.ListOperators;
 import dev.baton.application.approval.DecideApproval;
 import dev.baton.application.approval.RequestApproval;
 import dev.baton.application.approval.WordApprovals;
@@ -16,6 +20,7 @@ import dev.baton.application.feed.Ring;
 import dev.baton.application.handoff.ClaimHandoff;
 import dev.baton.application.handoff.MoveHandoff;
 import dev.baton.application.handoff.RelayMessage;
+import dev.baton.application.handoff.ReleaseHandoffs;
 import dev.baton.application.handoff.RequestHandoff;
 import dev.baton.application.handoff.SettleHandoff;
 import dev.baton.application.memory.CountingIds;
@@ -37,6 +42,7 @@ import dev.baton.http.kit.HttpText;
 import dev.baton.http.kit.RawHttp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -49,7 +55,8 @@ public final class Desk implements AutoCloseable {
   private final MemoryTransactions memory = new MemoryTransactions(clock, this::ring);
   private final MemoryTranscriptQueries transcripts = new MemoryTranscriptQueries(memory);
   private final Feed feed = new Feed(transcripts, _ -> Map.of());
-  private final Authenticator authenticator = new Authenticator(new Authenticate(memory), clock);
+  private final Authenticator authenticator =
+      new Authenticator(new Authenticate(memory), Duration.ZERO);
   private final Wire wire;
 
   public Desk(Function<Desk, List<Surface>> more) {
@@ -98,9 +105,16 @@ public final class Desk implements AutoCloseable {
         new KeyRoutes(
             new IssueKey(memory, ids, new CountingSecrets()),
             new ListKeys(memory),
-            new RevokeKey(memory),
-            new IdentifyCaller(memory),
-            authenticator));
+            new ChangeKey(memory),
+            authenticator),
+        new OperatorRoutes(
+            new EmployOperator(memory, ids),
+            new ChangeOperator(memory),
+            new DismissOperator(
+                memory, new ReleaseHandoffs(new MemoryHandoffQueries(memory), memory)),
+            new ListOperators(memory),
+            authenticator),
+        new WhoamiRoute(new IdentifyCaller(memory)));
   }
 
   public RequestHandoff request() {

@@ -35,7 +35,8 @@ class KeysTest {
     var shown =
         """
         {"id": "%s", "name": "Ada's phone", "key_prefix": "%s",
-         "scopes": ["hitl:read", "hitl:write"], "operator_id": "%s",
+         "scopes": ["hitl:read", "hitl:write"], "is_active": true, "operator_id": "%s",
+         "paused_at": null, "last_used_at": null,
          "expires_at": "2027-01-01T00:00:00.500000Z",
          "created_at": "2026-03-01T12:00:00.000000Z"%s}
         """;
@@ -67,7 +68,7 @@ class KeysTest {
   }
 
   @Test
-  void nobody_gives_more_than_he_has() {
+  void nobody_gives_scopes_that_he_does_not_have() {
     var maker = acme.key("maker", EnumSet.of(Scope.KEYS, Scope.HITL_READ), null);
     assertThat(desk.post(maker, ALL, "{\"name\":\"more\",\"scopes\":[\"hitl:write\"]}"))
         .isEqualTo(
@@ -77,19 +78,75 @@ class KeysTest {
                 {"error": "forbidden",
                  "message": "A key can only give scopes that it has itself."}
                 """));
-    var forSam = "{\"name\":\"boss\",\"operator_id\":\"%s\"}".formatted(acme.sam.id());
-    for (var body : List.of(forSam, "{\"name\":\"nobody's\"}"))
-      assertThat(desk.post(acme.ada.key(), ALL, body))
-          .isEqualTo(
-              Said.of(
-                  403,
-                  """
-                  {"error": "forbidden",
-                   "message": "A key can only give scopes that it has itself, to its own operator."}
-                  """));
-    var forAda = "{\"name\":\"mine\",\"operator_id\":\"%s\"}".formatted(acme.ada.id());
-    assertThat(desk.post(acme.ada.key(), ALL, forAda).status()).isEqualTo(201);
-    assertThat(desk.post(acme.sam.key(), ALL, forAda).status()).isEqualTo(201);
+  }
+
+  @Test
+  void nobody_gives_a_role_above_his_own_and_operators_give_none() {
+    var admin = acme.hire("admin");
+    var forAda = "{\"name\":\"x\",\"operator_id\":\"%s\"}".formatted(acme.ada.id());
+    var forSam = "{\"name\":\"x\",\"operator_id\":\"%s\"}".formatted(acme.sam.id());
+    var forAdmin = "{\"name\":\"x\",\"operator_id\":\"%s\"}".formatted(admin.id());
+    var forNobody = "{\"name\":\"x\"}";
+    var keys = List.of(acme.ada.key(), acme.sam.key(), admin.key(), acme.key);
+    assertThat(statuses(forAda, keys)).containsExactly(403, 201, 201, 201);
+    assertThat(statuses(forSam, keys)).containsExactly(403, 201, 201, 201);
+    assertThat(statuses(forAdmin, keys)).containsExactly(403, 403, 201, 201);
+    assertThat(statuses(forNobody, keys)).containsExactly(403, 403, 201, 201);
+  }
+
+  private List<Integer> statuses(String body, List<String> keys) {
+    return keys.stream().map(key -> desk.post(key, ALL, body).status()).toList();
+  }
+
+  @Test
+  void a_paused_key_opens_nothing_until_it_is_resumed() {
+    var created = desk.post(acme.key, ALL, "{\"name\":\"resting\"}");
+    var secret = created.at("plain_text_key");
+    var one = ALL + "/" + created.at("id");
+    var paused = desk.post(acme.key, one + "/pause", "");
+    assertThat(paused.status()).isEqualTo(200);
+    assertThat(paused.at("is_active")).isEqualTo("false");
+    assertThat(paused.at("paused_at")).isEqualTo("2026-03-01T12:00:00.000000Z");
+    assertThat(desk.get(secret, ALL).status()).isEqualTo(403);
+    assertThat(desk.post(acme.key, one + "/pause", "")).isEqualTo(paused);
+    var resumed = desk.post(acme.key, one + "/resume", "");
+    assertThat(resumed.at("is_active")).isEqualTo("true");
+    assertThat(resumed.body().get("paused_at").isNull()).isTrue();
+    assertThat(desk.get(secret, ALL).status()).isEqualTo(200);
+    desk.delete(acme.key, one);
+    assertThat(desk.post(acme.key, one + "/resume", "").status()).isEqualTo(404);
+    assertThat(desk.get(secret, ALL).status()).isEqualTo(401);
+  }
+
+  @Test
+  void a_supervisor_does_not_end_what_is_above_him() {
+    var ofTheTeam = idOf("everything");
+    assertThat(desk.delete(acme.sam.key(), ALL + "/" + ofTheTeam).status()).isEqualTo(403);
+    assertThat(desk.post(acme.sam.key(), ALL + "/" + ofTheTeam + "/pause", "").status())
+        .isEqualTo(403);
+    assertThat(desk.delete(acme.sam.key(), ALL + "/" + idOf("Ada's key")).status()).isEqualTo(204);
+  }
+
+  @Test
+  void the_last_key_that_opens_everything_cannot_be_ended() {
+    var last = ALL + "/" + idOf("everything");
+    for (var said :
+        List.of(desk.delete(acme.key, last), desk.post(acme.key, last + "/pause", ""))) {
+      assertThat(said.status()).isEqualTo(409);
+      assertThat(said.at("error")).isEqualTo("last_admin");
+    }
+    acme.key("no keys", EnumSet.of(Scope.HITL_READ), null);
+    assertThat(desk.delete(acme.key, last).status()).isEqualTo(409);
+    var admin = acme.hire("admin");
+    assertThat(desk.delete(acme.key, last).status()).isEqualTo(204);
+    assertThat(desk.get(admin.key(), ALL).status()).isEqualTo(200);
+  }
+
+  private String idOf(String name) {
+    for (var each : desk.get(acme.key, ALL).body().get("data")) {
+      if (each.get("name").asText().equals(name)) return each.get("id").asText();
+    }
+    throw new AssertionError("no key " + name);
   }
 
   @Test

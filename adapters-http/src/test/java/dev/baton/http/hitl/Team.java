@@ -72,12 +72,20 @@ public final class Team {
     return new Person(operator.value(), key(name + "'s key", EnumSet.allOf(Scope.class), operator));
   }
 
+  /** Somebody of this role, let in over HTTP. */
+  public Person hire(String role) {
+    var body = "{\"name\":\"Nia\",\"role\":\"%s\"}".formatted(role);
+    var id = UUID.fromString(desk.post(key, "/v1/identity/operators", body).at("id"));
+    return new Person(id, key(role, EnumSet.allOf(Scope.class), new Operator.Id(id)));
+  }
+
   public String key(String name, Set<Scope> scopes, Operator.@Nullable Id operator) {
     var order = new IssueKey.Order(name, scopes, operator, null);
     return new IssueKey(desk.memory(), desk.ids(), new CountingSecrets())
         .issue(id, order)
         .orElseThrow()
-        .secret();
+        .secret()
+        .text();
   }
 
   /** A conversation under the bot. */

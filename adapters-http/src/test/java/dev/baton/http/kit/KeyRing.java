@@ -19,6 +19,7 @@ import dev.baton.application.tag.Tags;
 import dev.baton.application.webhook.Webhooks;
 import dev.baton.domain.Decision;
 import dev.baton.domain.access.ApiKey;
+import dev.baton.domain.access.Operator;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.access.Scope;
 import dev.baton.domain.conversation.Conversation;
@@ -111,18 +112,35 @@ public final class KeyRing implements Transactions {
         }
 
         @Override
-        public Optional<ApiKey> findByHash(KeyHash hash) {
-          return Optional.ofNullable(keys.get(hash));
+        public Optional<ApiKeys.Known> findByHash(KeyHash hash) {
+          // Used just now, so that nobody takes a note of it.
+          return Optional.ofNullable(keys.get(hash))
+              .map(key -> new ApiKeys.Known(key, START, START));
         }
 
         @Override
-        public List<ApiKey> list(Organization.Id organization) {
-          return List.copyOf(keys.values());
+        public Optional<ApiKeys.Known> find(Organization.Id organization, ApiKey.Id id) {
+          throw new UnsupportedOperationException("by hash only");
         }
 
         @Override
-        public boolean revoke(Organization.Id organization, ApiKey.Id id) {
-          return keys.values().removeIf(key -> key.id().equals(id));
+        public List<ApiKeys.Known> list(Organization.Id organization) {
+          throw new UnsupportedOperationException("by hash only");
+        }
+
+        @Override
+        public void save(ApiKey key) {
+          throw new UnsupportedOperationException("by hash only");
+        }
+
+        @Override
+        public void used(ApiKey key) {
+          throw new UnsupportedOperationException("by hash only");
+        }
+
+        @Override
+        public List<ApiKey.Id> revokeAll(Organization.Id organization, Operator.Id operator) {
+          throw new UnsupportedOperationException("by hash only");
         }
       };
     }
@@ -136,8 +154,9 @@ public final class KeyRing implements Transactions {
         }
 
         @Override
-        public Optional<VisitorToken> findByHash(KeyHash hash) {
-          return Optional.ofNullable(tokens.get(hash));
+        public Optional<VisitorTokens.Known> findByHash(KeyHash hash) {
+          return Optional.ofNullable(tokens.get(hash))
+              .map(token -> new VisitorTokens.Known(token, START));
         }
       };
     }

@@ -61,14 +61,15 @@ public final class Premises implements AutoCloseable {
     feed = new Feed(transcripts, subjects -> Map.of());
     rings.to(feed);
     var usual = Times.USUAL;
-    var pace = new Pace(Duration.ofMillis(300), Duration.ofMillis(50));
+    var pace = new Pace(Duration.ofMillis(300), Duration.ofMillis(50), Duration.ofMillis(100));
     var times = new Times(usual.idle(), usual.request(), usual.write(), usual.drain(), pace);
     wire =
         Wire.start(
             new Settings("127.0.0.1", 0, times),
             new Table(surfaces.apply(this)),
             new Guards(
-                new Authenticator(new Authenticate(memory), clock), new MemoryReplies(memory)));
+                new Authenticator(new Authenticate(memory), Duration.ZERO),
+                new MemoryReplies(memory)));
   }
 
   /** An organization that moved in. */
@@ -91,19 +92,24 @@ public final class Premises implements AutoCloseable {
 
   public String key(Organization.Id organization, Set<Scope> scopes) {
     var order = new IssueKey.Order("a key", scopes, null, null);
-    return new IssueKey(memory, ids, secrets).issue(organization, order).orElseThrow().secret();
+    return new IssueKey(memory, ids, secrets)
+        .issue(organization, order)
+        .orElseThrow()
+        .secret()
+        .text();
   }
 
   public Caller caller(Tenant tenant) {
     var hash = KeyHash.of(tenant.key());
-    return Caller.by(new Authenticate(memory).key(hash).orElseThrow());
+    return Caller.by(new Authenticate(memory).key(hash).orElseThrow().key());
   }
 
   public void revoke(Organization.Id organization, String key) {
     memory.within(
         store -> {
           var found = store.apiKeys().findByHash(KeyHash.of(key)).orElseThrow();
-          return store.apiKeys().revoke(organization, found.id());
+          store.apiKeys().save(found.key().revoked(found.asOf()));
+          return found;
         });
   }
 

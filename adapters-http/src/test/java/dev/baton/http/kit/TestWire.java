@@ -16,8 +16,7 @@ import java.util.List;
 /** A running wire with the given surfaces and a ring of keys, on a free port. */
 public final class TestWire implements AutoCloseable {
   private final KeyRing keys = new KeyRing();
-  private final Authenticator authenticator =
-      new Authenticator(keys.authenticate(), InstantSource.fixed(KeyRing.START));
+  private final Authenticator authenticator = new Authenticator(keys.authenticate());
   private final Wire wire;
 
   public TestWire(Surface... surfaces) {

@@ -71,7 +71,7 @@ class EventStreamTest {
             Duration.ofSeconds(20),
             WRITE,
             Duration.ofSeconds(10),
-            new Pace(heartbeat, Duration.ofSeconds(2)));
+            new Pace(heartbeat, Duration.ofSeconds(2), heartbeat));
     var wire =
         new TestWire(
             times,

@@ -17,10 +17,4 @@ public record Caller(
   public boolean may(Scope scope) {
     return scopes.contains(scope);
   }
-
-  /** A key opens no more than the one it was ordered with, and speaks for nobody above it. */
-  public boolean mayIssue(IssueKey.Order order) {
-    boolean himself = order.operator() != null && order.operator().equals(actor.operator());
-    return scopes.containsAll(order.scopes()) && (actor.supervises() || himself);
-  }
 }

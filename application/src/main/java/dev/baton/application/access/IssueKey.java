@@ -3,6 +3,7 @@ package dev.baton.application.access;
 import dev.baton.application.Ids;
 import dev.baton.application.Store;
 import dev.baton.application.Transactions;
+import dev.baton.domain.access.Actor;
 import dev.baton.domain.access.ApiKey;
 import dev.baton.domain.access.Operator;
 import dev.baton.domain.access.Organization;
@@ -15,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a key and tells its secret, this once. */
 public final class IssueKey {
-  private static final String PREFIX = "bt_live_";
-  private static final int SHOWN = PREFIX.length() + 4;
-
   private final Transactions transactions;
   private final Ids ids;
   private final Secrets secrets;
@@ -41,31 +39,55 @@ public final class IssueKey {
       Operator.@Nullable Id operator,
       @Nullable Instant expiresAt) {}
 
-  public record Issued(ApiKey key, String secret) {}
+  public record Issued(ApiKey key, ApiKeySecret secret) {
 
-  /** Empty when the organization has no such operator. */
-  public Optional<Issued> issue(Organization.Id organization, Order order) {
-    var secret = PREFIX + secrets.next();
-    return transactions.within(store -> issue(organization, order, secret, store));
+    /** As it is found from now on. */
+    public ApiKeys.Known known() {
+      return new ApiKeys.Known(key, null, key.validity().createdAt());
+    }
   }
 
-  private Optional<Issued> issue(
-      Organization.Id organization, Order order, String secret, Store store) {
-    Operator operator = null;
-    if (order.operator() != null) {
-      operator = store.operators().find(organization, order.operator()).orElse(null);
-      if (operator == null) return Optional.empty();
+  /** By somebody who cannot give more than he has: no wider scopes, no higher role. */
+  public Ordered<Issued> issue(Caller caller, Order order) {
+    if (!caller.scopes().containsAll(order.scopes())) {
+      return new Ordered.Beyond<>("A key can only give scopes that it has itself.");
     }
-    var key =
-        new ApiKey(
-            new ApiKey.Id(ids.next()),
-            organization,
-            order.name(),
-            secret.substring(0, SHOWN),
-            order.scopes(),
-            operator,
-            ApiKey.Validity.from(store.now(), order.expiresAt()));
-    store.apiKeys().add(key, KeyHash.of(secret));
-    return Optional.of(new Issued(key, secret));
+    return order(caller.organization(), caller.actor(), order);
+  }
+
+  /** By whoever runs the installation. Empty when the organization has no such operator. */
+  public Optional<Issued> issue(Organization.Id organization, Order order) {
+    return order(organization, new Actor.Team(), order) instanceof Ordered.Done<Issued>(var issued)
+        ? Optional.of(issued)
+        : Optional.empty();
+  }
+
+  private Ordered<Issued> order(Organization.Id organization, Actor by, Order order) {
+    var secret = ApiKeySecret.mint(secrets);
+    var id = new ApiKey.Id(ids.next());
+    return transactions.within(
+        store -> {
+          var operator = find(organization, order.operator(), store);
+          if (order.operator() != null && operator == null) return new Ordered.Unknown<>();
+          var validity = ApiKey.Validity.from(store.now(), order.expiresAt());
+          var key =
+              new ApiKey(
+                  id,
+                  organization,
+                  order.name(),
+                  secret.shown(),
+                  order.scopes(),
+                  operator,
+                  validity);
+          if (!by.ranks(ChangeKey.rank(key))) return Ordered.above();
+          store.apiKeys().add(key, secret.hash());
+          return new Ordered.Done<>(new Issued(key, secret));
+        });
+  }
+
+  private static @Nullable Operator find(
+      Organization.Id organization, Operator.@Nullable Id operator, Store store) {
+    if (operator == null) return null;
+    return store.operators().find(organization, operator).orElse(null);
   }
 }

@@ -1,7 +1,6 @@
 package dev.baton.application.access;
 
 import dev.baton.application.Transactions;
-import dev.baton.domain.access.ApiKey;
 import dev.baton.domain.access.Organization;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -15,7 +14,7 @@ public final class ListKeys {
     this.transactions = transactions;
   }
 
-  public List<ApiKey> list(Organization.Id organization) {
+  public List<ApiKeys.Known> list(Organization.Id organization) {
     return transactions.within(store -> store.apiKeys().list(organization));
   }
 }

@@ -1,6 +1,7 @@
 package dev.baton.application.handoff;
 
 import dev.baton.application.Page;
+import dev.baton.domain.access.Operator;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.conversation.Epoch;
 import dev.baton.domain.handoff.Handoff;
@@ -22,6 +23,9 @@ public interface HandoffQueries {
 
   /** Handoffs of any organization for which time alone brings something, the most overdue first. */
   List<Due> due(int limit);
+
+  /** Open handoffs that the operator owns, in no order. */
+  List<Handoff.Id> ownedBy(Organization.Id organization, Operator.Id operator, int limit);
 
   record Due(Organization.Id organization, Handoff.Id handoff) {}
 }

@@ -2,8 +2,13 @@ package dev.baton.application.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.application.access.ApiKeys;
+import dev.baton.application.access.Authenticate;
+import dev.baton.application.access.Caller;
+import dev.baton.application.access.ChangeKey;
 import dev.baton.application.access.IssueKey;
 import dev.baton.application.access.KeyHash;
+import dev.baton.application.access.Ordered;
 import dev.baton.application.memory.CountingSecrets;
 import dev.baton.domain.access.Actor;
 import dev.baton.domain.access.ApiKey;
@@ -25,15 +30,27 @@ public interface ApiKeysContract {
   Ports ports();
 
   private Optional<ApiKey> find(String secret) {
+    return known(secret).map(ApiKeys.Known::key);
+  }
+
+  private Optional<ApiKeys.Known> known(String secret) {
     return ports().transactions().within(it -> it.apiKeys().findByHash(KeyHash.of(secret)));
   }
 
   private List<ApiKey> list(Scene scene) {
-    return ports().transactions().within(it -> it.apiKeys().list(scene.organization()));
+    return ports().transactions().within(it -> it.apiKeys().list(scene.organization())).stream()
+        .map(ApiKeys.Known::key)
+        .toList();
   }
 
-  private boolean revoke(Scene scene, ApiKey.Id id) {
-    return ports().transactions().within(it -> it.apiKeys().revoke(scene.organization(), id));
+  private static Caller team(Scene scene) {
+    var all = EnumSet.allOf(Scope.class);
+    var id = new ApiKey.Id(scene.ids().next());
+    return new Caller(scene.organization(), id, "team", all, new Actor.Team());
+  }
+
+  private Ordered<ApiKeys.Known> revoke(Scene scene, ApiKey.Id id) {
+    return new ChangeKey(ports().transactions()).revoke(team(scene), id);
   }
 
   private IssueKey.Issued issue(
@@ -49,7 +66,7 @@ public interface ApiKeysContract {
   }
 
   private ApiKey found(IssueKey.Issued issued) {
-    return find(issued.secret()).orElseThrow();
+    return find(issued.secret().text()).orElseThrow();
   }
 
   @Test
@@ -73,7 +90,7 @@ public interface ApiKeysContract {
     var second = issue(scene, Set.of(Scope.KEYS), scene.bea().id(), null).key();
     issue(stranger);
     assertThat(list(scene)).containsExactly(first, second);
-    assertThat(revoke(scene, first.id())).isTrue();
+    assertThat(revoke(scene, first.id())).isInstanceOf(Ordered.Done.class);
     assertThat(list(scene)).containsExactly(second);
   }
 
@@ -84,7 +101,7 @@ public interface ApiKeysContract {
     revoke(scene, issued.key().id());
     var revoked = found(issued);
     assertThat(revoked.standing(Instant.now())).isEqualTo(Standing.REVOKED);
-    assertThat(revoke(scene, issued.key().id())).isTrue();
+    assertThat(revoke(scene, issued.key().id())).isInstanceOf(Ordered.Done.class);
     assertThat(found(issued)).isEqualTo(revoked);
   }
 
@@ -94,8 +111,51 @@ public interface ApiKeysContract {
     var stranger = Scene.in(ports());
     var issued = issue(scene);
     var unknown = new ApiKey.Id(scene.ids().next());
-    assertThat(revoke(stranger, issued.key().id())).isFalse();
-    assertThat(revoke(scene, unknown)).isFalse();
+    assertThat(revoke(stranger, issued.key().id())).isEqualTo(new Ordered.Unknown<>());
+    assertThat(revoke(scene, unknown)).isEqualTo(new Ordered.Unknown<>());
     assertThat(found(issued)).isEqualTo(issued.key());
+  }
+
+  @Test
+  default void a_paused_key_says_so_until_it_is_resumed() {
+    var scene = Scene.in(ports());
+    var issued = issue(scene);
+    var change = new ChangeKey(ports().transactions());
+    change.pause(team(scene), issued.key().id());
+    assertThat(found(issued).standing(Instant.now())).isEqualTo(Standing.PAUSED);
+    assertThat(list(scene)).containsExactly(found(issued));
+    change.resume(team(scene), issued.key().id());
+    assertThat(found(issued)).isEqualTo(issued.key());
+  }
+
+  @Test
+  default void it_is_noted_to_the_minute_when_a_good_key_was_used() {
+    var scene = Scene.in(ports());
+    var issued = issue(scene);
+    var hash = issued.secret().hash();
+    var authenticate = new Authenticate(ports().transactions());
+    assertThat(authenticate.key(hash).orElseThrow().lastUsedAt()).isNull();
+    var first = authenticate.key(hash).orElseThrow();
+    assertThat(first.lastUsedAt()).isNotNull().isBeforeOrEqualTo(first.asOf());
+    assertThat(authenticate.key(hash).orElseThrow().lastUsedAt()).isEqualTo(first.lastUsedAt());
+    var bad = issue(scene);
+    revoke(scene, bad.key().id());
+    authenticate.key(bad.secret().hash());
+    assertThat(authenticate.key(bad.secret().hash()).orElseThrow().lastUsedAt()).isNull();
+  }
+
+  @Test
+  default void of_two_who_end_the_last_two_keys_at_once_one_is_refused() {
+    for (int round = 0; round < 8; round++) {
+      var scene = Scene.in(ports());
+      var keys =
+          List.of(
+              issue(scene, Set.of(Scope.KEYS), null, null).key().id(),
+              issue(scene, Set.of(Scope.KEYS), null, null).key().id());
+      issue(scene, Set.of(Scope.KEYS), scene.ada().id(), null);
+      var ended = Race.of(2, number -> revoke(scene, keys.get(number)));
+      assertThat(ended).filteredOn(it -> it instanceof Ordered.Done).hasSize(1);
+      assertThat(ended).contains(new Ordered.LastAdmin<>());
+    }
   }
 }

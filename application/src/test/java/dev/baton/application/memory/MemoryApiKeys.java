@@ -5,13 +5,12 @@ import static java.util.Comparator.comparing;
 import dev.baton.application.access.ApiKeys;
 import dev.baton.application.access.KeyHash;
 import dev.baton.domain.access.ApiKey;
-import dev.baton.domain.access.ApiKey.Validity;
+import dev.baton.domain.access.Operator;
 import dev.baton.domain.access.Organization;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 record MemoryApiKeys(Tables tables, InstantSource clock) implements ApiKeys {
 
@@ -21,44 +20,53 @@ record MemoryApiKeys(Tables tables, InstantSource clock) implements ApiKeys {
   }
 
   @Override
-  public Optional<ApiKey> findByHash(KeyHash hash) {
-    return Optional.ofNullable(tables.keys().get(hash));
+  public Optional<Known> findByHash(KeyHash hash) {
+    return Optional.ofNullable(tables.keys().get(hash)).map(this::known);
   }
 
   @Override
-  public List<ApiKey> list(Organization.Id organization) {
-    return tables.keys().values().stream()
-        .filter(each -> each.organization().equals(organization))
+  public Optional<Known> find(Organization.Id organization, ApiKey.Id id) {
+    return of(organization).filter(each -> each.id().equals(id)).findFirst().map(this::known);
+  }
+
+  @Override
+  public List<Known> list(Organization.Id organization) {
+    return of(organization)
         .filter(each -> each.validity().revokedAt() == null)
         .sorted(
             comparing((ApiKey each) -> each.validity().createdAt())
                 .thenComparing(each -> each.id().value(), MemoryPages.BY_BYTES))
+        .map(this::known)
         .toList();
   }
 
   @Override
-  public boolean revoke(Organization.Id organization, ApiKey.Id id) {
-    var found =
-        tables.keys().entrySet().stream()
-            .filter(each -> each.getValue().id().equals(id))
-            .filter(each -> each.getValue().organization().equals(organization))
-            .findFirst();
-    found.ifPresent(each -> revoke(each, clock.instant()));
-    return found.isPresent();
+  public void save(ApiKey key) {
+    tables.keys().replaceAll((_, each) -> each.id().equals(key.id()) ? key : each);
   }
 
-  private static void revoke(Map.Entry<KeyHash, ApiKey> entry, Instant now) {
-    var key = entry.getValue();
-    if (key.validity().revokedAt() != null) return;
-    var validity = key.validity();
-    entry.setValue(
-        new ApiKey(
-            key.id(),
-            key.organization(),
-            key.name(),
-            key.prefix(),
-            key.scopes(),
-            key.operator(),
-            new Validity(validity.createdAt(), validity.expiresAt(), validity.pausedAt(), now)));
+  @Override
+  public void used(ApiKey key) {
+    tables.uses().put(key.id(), clock.instant());
+  }
+
+  @Override
+  public List<ApiKey.Id> revokeAll(Organization.Id organization, Operator.Id operator) {
+    var now = clock.instant();
+    var theirs =
+        of(organization)
+            .filter(each -> MemoryOperators.isOf(operator, each))
+            .filter(each -> each.validity().revokedAt() == null)
+            .toList();
+    theirs.forEach(each -> save(each.revoked(now)));
+    return theirs.stream().map(ApiKey::id).toList();
+  }
+
+  private Known known(ApiKey key) {
+    return new Known(key, tables.uses().get(key.id()), clock.instant());
+  }
+
+  private Stream<ApiKey> of(Organization.Id organization) {
+    return tables.keys().values().stream().filter(each -> each.organization().equals(organization));
   }
 }

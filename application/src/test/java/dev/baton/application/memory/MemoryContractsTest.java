@@ -6,6 +6,7 @@ import dev.baton.application.contract.ConversationQueriesContract;
 import dev.baton.application.contract.DeliveriesContract;
 import dev.baton.application.contract.EventQueriesContract;
 import dev.baton.application.contract.HandoffQueriesContract;
+import dev.baton.application.contract.OperatorsContract;
 import dev.baton.application.contract.Ports;
 import dev.baton.application.contract.RacesContract;
 import dev.baton.application.contract.RepliesContract;
@@ -32,7 +33,8 @@ class MemoryContractsTest
         EventQueriesContract,
         ApprovalsContract,
         RepliesContract,
-        DeliveriesContract {
+        DeliveriesContract,
+        OperatorsContract {
   private final MemoryTransactions memory = new MemoryTransactions(InstantSource.system());
   private final MemoryReplies replies = new MemoryReplies(memory);
 

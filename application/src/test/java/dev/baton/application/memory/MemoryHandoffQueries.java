@@ -6,6 +6,7 @@ import static java.util.Comparator.naturalOrder;
 import dev.baton.application.Page;
 import dev.baton.application.handoff.HandoffQueries;
 import dev.baton.application.handoff.HandoffStatus;
+import dev.baton.domain.access.Operator;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.handoff.Claim;
 import dev.baton.domain.handoff.Handoff;
@@ -46,6 +47,15 @@ public record MemoryHandoffQueries(MemoryTransactions memory) implements Handoff
         .sorted(comparing(each -> dueAt(each).orElseThrow()))
         .limit(limit)
         .map(each -> new Due(tables.organizationOf(each), each.id()))
+        .toList();
+  }
+
+  @Override
+  public List<Handoff.Id> ownedBy(Organization.Id organization, Operator.Id operator, int limit) {
+    return of(organization, memory.committed())
+        .filter(each -> operator.equals(each.claim().holder()))
+        .map(Handoff::id)
+        .limit(limit)
         .toList();
   }
 

@@ -24,7 +24,7 @@ record MemoryStore(Tables tables, InstantSource clock) implements Store {
 
   @Override
   public Operators operators() {
-    return new MemoryOperators(tables);
+    return new MemoryOperators(tables, clock);
   }
 
   @Override
@@ -34,7 +34,7 @@ record MemoryStore(Tables tables, InstantSource clock) implements Store {
 
   @Override
   public VisitorTokens visitorTokens() {
-    return new MemoryVisitorTokens(tables);
+    return new MemoryVisitorTokens(tables, clock);
   }
 
   @Override

@@ -3,9 +3,10 @@ package dev.baton.application.memory;
 import dev.baton.application.access.KeyHash;
 import dev.baton.application.access.VisitorToken;
 import dev.baton.application.access.VisitorTokens;
+import java.time.InstantSource;
 import java.util.Optional;
 
-record MemoryVisitorTokens(Tables tables) implements VisitorTokens {
+record MemoryVisitorTokens(Tables tables, InstantSource clock) implements VisitorTokens {
 
   @Override
   public void add(VisitorToken token, KeyHash hash) {
@@ -13,7 +14,8 @@ record MemoryVisitorTokens(Tables tables) implements VisitorTokens {
   }
 
   @Override
-  public Optional<VisitorToken> findByHash(KeyHash hash) {
-    return Optional.ofNullable(tables.tokens().get(hash));
+  public Optional<Known> findByHash(KeyHash hash) {
+    return Optional.ofNullable(tables.tokens().get(hash))
+        .map(token -> new Known(token, clock.instant()));
   }
 }

@@ -14,6 +14,7 @@ import dev.baton.domain.conversation.Note;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.tag.Tag;
 import dev.baton.domain.webhook.Webhook;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,9 @@ record Tables(
     long transaction,
     Map<Organization.Id, Organization> organizations,
     Map<Operator.Id, Operator> operators,
+    Map<Operator.Id, Left> left,
     Map<KeyHash, ApiKey> keys,
+    Map<ApiKey.Id, Instant> uses,
     Map<KeyHash, VisitorToken> tokens,
     Map<Bot.Id, Bot> bots,
     Map<Conversation.Id, Row> conversations,
@@ -40,9 +43,14 @@ record Tables(
   /** A note with its organization, which it does not know itself. */
   record Noted(Organization.Id organization, Note note) {}
 
+  /** That an operator has left, and whether something may still be his. */
+  record Left(Instant at, boolean leaving) {}
+
   static Tables empty() {
     return new Tables(
         0,
+        Map.of(),
+        Map.of(),
         Map.of(),
         Map.of(),
         Map.of(),
@@ -64,7 +72,9 @@ record Tables(
         transaction + 1,
         new LinkedHashMap<>(organizations),
         new LinkedHashMap<>(operators),
+        new LinkedHashMap<>(left),
         new LinkedHashMap<>(keys),
+        new LinkedHashMap<>(uses),
         new LinkedHashMap<>(tokens),
         new LinkedHashMap<>(bots),
         new LinkedHashMap<>(conversations),

@@ -30,6 +30,14 @@ public record ApiKey(
     public static Validity from(Instant createdAt, @Nullable Instant expiresAt) {
       return new Validity(createdAt, expiresAt, null, null);
     }
+
+    private Validity paused(@Nullable Instant at) {
+      return new Validity(createdAt, expiresAt, at, revokedAt);
+    }
+
+    private Validity revoked(Instant at) {
+      return new Validity(createdAt, expiresAt, pausedAt, at);
+    }
   }
 
   /** Whether a key opens anything now, and if not, why. */
@@ -54,7 +62,35 @@ public record ApiKey(
     return validity.pausedAt() != null ? Standing.PAUSED : Standing.VALID;
   }
 
+  /** Whether with this key alone everything about keys and operators can be managed. */
+  public boolean governs(Instant now) {
+    return scopes.contains(Scope.KEYS)
+        && actor().ranks(Role.ADMIN)
+        && standing(now) == Standing.VALID;
+  }
+
+  /** Ended for good, since the first time that somebody said so. */
+  public ApiKey revoked(Instant now) {
+    return validity.revokedAt() != null ? this : with(validity.revoked(now));
+  }
+
+  public ApiKey paused(Instant now) {
+    return validity.pausedAt() != null ? this : with(validity.paused(now));
+  }
+
+  public ApiKey resumed() {
+    return with(validity.paused(null));
+  }
+
+  public ApiKey boundTo(Operator other) {
+    return new ApiKey(id, organization, name, prefix, scopes, other, validity);
+  }
+
+  private ApiKey with(Validity other) {
+    return new ApiKey(id, organization, name, prefix, scopes, operator, other);
+  }
+
   public Actor actor() {
-    return operator == null ? new Actor.Team() : new Actor.Person(operator.id(), operator.role());
+    return operator == null ? new Actor.Team() : operator.actor();
   }
 }

@@ -2,8 +2,8 @@ package dev.baton.benchmarks;
 
 import dev.baton.application.Ids;
 import dev.baton.application.Transactions;
+import dev.baton.application.access.ApiKeySecret;
 import dev.baton.application.access.Caller;
-import dev.baton.application.access.KeyHash;
 import dev.baton.application.conversation.StartConversation;
 import dev.baton.application.handoff.RelayMessage;
 import dev.baton.application.handoff.RequestHandoff;
@@ -41,15 +41,15 @@ record Scene(Caller operator, String secret, int conversations) {
   static Scene set(Ground ground, int conversations) throws Exception {
     try (var pool = DatabasePool.open(ground.database().url(), null, null, CONNECTIONS)) {
       var transactions = new PostgresTransactions(pool, _ -> {}, 4);
-      var secret = "bt_live_" + UUID.randomUUID().toString().replace("-", "");
+      var secret = ApiKeySecret.mint(() -> UUID.randomUUID().toString().replace("-", ""));
       var key = people(transactions, secret);
-      var scene = new Scene(Caller.by(key), secret, conversations);
+      var scene = new Scene(Caller.by(key), secret.text(), conversations);
       scene.takeOverAll(transactions, new JooqTranscriptQueries(new Reads(pool)));
       return scene;
     }
   }
 
-  private static ApiKey people(Transactions transactions, String secret) {
+  private static ApiKey people(Transactions transactions, ApiKeySecret secret) {
     return transactions.within(
         store -> {
           var id = new Organization.Id(UUID.randomUUID());
@@ -60,10 +60,9 @@ record Scene(Caller operator, String secret, int conversations) {
           store.operators().add(ada);
           var validity = ApiKey.Validity.from(store.now(), null);
           var scopes = EnumSet.complementOf(EnumSet.of(Scope.BOT, Scope.KEYS));
-          var prefix = secret.substring(0, 12);
           var keyId = new ApiKey.Id(UUID.randomUUID());
-          var key = new ApiKey(keyId, id, "Ada", prefix, scopes, ada, validity);
-          store.apiKeys().add(key, KeyHash.of(secret));
+          var key = new ApiKey(keyId, id, "Ada", secret.shown(), scopes, ada, validity);
+          store.apiKeys().add(key, secret.hash());
           return key;
         });
   }

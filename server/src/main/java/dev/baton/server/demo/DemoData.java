@@ -3,6 +3,7 @@ package dev.baton.server.demo;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.baton.application.Ids;
+import dev.baton.application.access.ApiKeySecret;
 import dev.baton.application.access.Secrets;
 import java.util.UUID;
 
@@ -25,20 +26,16 @@ record DemoData(
   static DemoData mint(Ids ids, Secrets secrets) {
     return new DemoData(
         ids.next(),
-        key(secrets),
+        ApiKeySecret.mint(secrets).text(),
         ids.next(),
         ids.next(),
-        key(secrets),
+        ApiKeySecret.mint(secrets).text(),
         ids.next(),
-        key(secrets),
+        ApiKeySecret.mint(secrets).text(),
         ids.next(),
-        key(secrets),
+        ApiKeySecret.mint(secrets).text(),
         ids.next(),
-        key(secrets),
+        ApiKeySecret.mint(secrets).text(),
         ids.next());
-  }
-
-  private static String key(Secrets secrets) {
-    return "bt_live_" + secrets.next();
   }
 }

@@ -3,7 +3,7 @@ package dev.baton.server.demo;
 import dev.baton.application.Ids;
 import dev.baton.application.Store;
 import dev.baton.application.Transactions;
-import dev.baton.application.access.KeyHash;
+import dev.baton.application.access.ApiKeySecret;
 import dev.baton.domain.access.ApiKey;
 import dev.baton.domain.access.Operator;
 import dev.baton.domain.access.Organization;
@@ -77,9 +77,9 @@ final class Seed {
       Set<Scope> scopes,
       Store store) {
     var validity = ApiKey.Validity.from(store.now(), null);
-    var prefix = secret.substring(0, 12);
+    var known = new ApiKeySecret(secret);
     var id = new ApiKey.Id(ids.next());
-    var key = new ApiKey(id, organization, name, prefix, scopes, operator, validity);
-    store.apiKeys().add(key, KeyHash.of(secret));
+    var key = new ApiKey(id, organization, name, known.shown(), scopes, operator, validity);
+    store.apiKeys().add(key, known.hash());
   }
 }

@@ -3,6 +3,7 @@ package dev.baton.server.node;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import dev.baton.http.Table;
+import dev.baton.http.access.Authenticator;
 import dev.baton.http.admin.HealthSurface;
 import dev.baton.http.admin.Readiness;
 import dev.baton.http.bot.BotSurface;
@@ -24,6 +25,8 @@ final class HttpModule extends AbstractModule {
   @Override
   protected void configure() {
     bind(Readiness.class).toInstance(readiness);
+    // Whoever ends a key tells the one that is asked at the door.
+    bind(Authenticator.class).in(Singleton.class);
   }
 
   @Provides

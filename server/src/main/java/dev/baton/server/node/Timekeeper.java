@@ -3,6 +3,7 @@ package dev.baton.server.node;
 import dev.baton.application.Unavailable;
 import dev.baton.application.approval.ElapseApprovals;
 import dev.baton.application.handoff.ElapseHandoffs;
+import dev.baton.application.handoff.ReleaseHandoffs;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -18,13 +19,15 @@ final class Timekeeper implements AutoCloseable {
 
   private final ElapseHandoffs handoffs;
   private final ElapseApprovals approvals;
+  private final ReleaseHandoffs release;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread = Thread.ofVirtual().name("timekeeper").unstarted(this::keep);
 
   @Inject
-  Timekeeper(ElapseHandoffs handoffs, ElapseApprovals approvals) {
+  Timekeeper(ElapseHandoffs handoffs, ElapseApprovals approvals, ReleaseHandoffs release) {
     this.handoffs = handoffs;
     this.approvals = approvals;
+    this.release = release;
   }
 
   void start() {
@@ -36,6 +39,7 @@ final class Timekeeper implements AutoCloseable {
       while (!closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
         elapse("handoffs", handoffs::elapse);
         elapse("approvals", approvals::elapse);
+        elapse("released", release::ofLeavers);
       }
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();

@@ -32,7 +32,7 @@ public final class Installation implements AutoCloseable {
           Times.USUAL.request(),
           Times.USUAL.write(),
           Duration.ofSeconds(2),
-          new Pace(Duration.ofSeconds(1), Duration.ofSeconds(1)));
+          new Pace(Duration.ofSeconds(1), Duration.ofSeconds(1), Pace.USUAL.recheck()));
 
   private final TestDatabase database = TestDatabase.fresh();
   private final Deque<Node> nodes = new ArrayDeque<>();

@@ -34,6 +34,7 @@ record Calls(Table table, int port) {
           Map.entry("POST /api/v1/chat/threads/{threadId}/messages", "{\"message\":\"x\"}"),
           Map.entry("PATCH /api/v1/threads/{threadId}", "{\"metadata\":{}}"),
           Map.entry("POST /v1/conversations/{id}/messages", "{\"text\":\"x\"}"),
+          Map.entry("PATCH /v1/identity/operators/{operator_id}", "{\"name\":\"x\"}"),
           Map.entry("PATCH /v1/conversations/{id}", "{\"priority\":\"high\"}"),
           Map.entry("POST /v1/hitl/approvals/{approval_id}/decide", "{\"decision\":\"deny\"}"),
           Map.entry("PUT /v1/conversations/{id}/tags", "{\"tag_ids\":[]}"),

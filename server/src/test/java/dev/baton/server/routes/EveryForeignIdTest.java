@@ -2,6 +2,8 @@ package dev.baton.server.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.domain.access.Role;
+import dev.baton.http.Access;
 import dev.baton.http.Endpoint;
 import dev.baton.http.Table;
 import dev.baton.server.installation.Installation;
@@ -55,6 +57,20 @@ class EveryForeignIdTest {
     assertThat(theirs.look()).isEqualTo(before);
   }
 
+  @Test
+  void whatever_his_role_nobody_sees_what_another_organization_has() {
+    var before = theirs.look();
+    for (var role : Role.values()) {
+      var key = "X-Api-Key: " + Roles.of(people.organization()).key(role);
+      for (var endpoint : withIds()) {
+        if (!(endpoint.access() instanceof Access.Scoped(_, var least))) continue;
+        var answer = calls.call(endpoint, theirs.path(endpoint), key);
+        calls.assertRefused(role.atLeast(least) ? 404 : 403, theirs.path(endpoint), answer);
+      }
+    }
+    assertThat(theirs.look()).isEqualTo(before);
+  }
+
   /** Else the test above would pass for requests that nobody could make. */
   @Test
   void the_same_requests_find_what_is_ones_own() {
@@ -97,10 +113,12 @@ class EveryForeignIdTest {
             "/v1/hitl/approvals?status=",
             "/v1/v2/conversations",
             "/api/v1/threads",
+            "/v1/identity/operators",
             "/v1/identity/api-keys")) {
       var shown = people.organization().get(list).expect(200).body().toString();
       assertThat(shown)
-          .doesNotContain(theirs.thread(), theirs.handoff(), theirs.approval(), theirs.key());
+          .doesNotContain(theirs.thread(), theirs.handoff(), theirs.approval())
+          .doesNotContain(theirs.operator(), theirs.key());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.baton.server.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.domain.access.Role;
 import dev.baton.domain.access.Scope;
 import dev.baton.http.Access;
 import dev.baton.http.Endpoint;
@@ -73,6 +74,24 @@ class EveryKeyTest {
   }
 
   @Test
+  void a_key_of_a_lower_role_is_refused_by_every_route_that_asks_for_a_higher_one() {
+    var roles = Roles.of(people.organization());
+    int asked = 0;
+    for (var endpoint : calls.endpoints()) {
+      if (!(endpoint.access() instanceof Access.Scoped(_, var least))) continue;
+      for (var role : Role.values()) {
+        if (role.atLeast(least)) continue;
+        var path = scene.path(endpoint);
+        var answer = calls.call(endpoint, path, "X-Api-Key: " + roles.key(role));
+        calls.assertRefused(403, path, answer);
+        assertThat(answer.body()).contains("role");
+        asked++;
+      }
+    }
+    assertThat(asked).isGreaterThan(5);
+  }
+
+  @Test
   void only_health_and_the_beginning_of_a_chat_are_open() {
     assertThat(calls.endpoints().stream().filter(each -> each.access() instanceof Access.Open))
         .extracting(Endpoint::path)
@@ -97,7 +116,7 @@ class EveryKeyTest {
         "Authorization: Basic " + people.organizationKey(),
         "Authorization: " + people.organizationKey(),
         "Authorization: Bearer " + elsewhere,
-        "Authorization: Bearer " + "bt_live_" + "z".repeat(2_000));
+        "Authorization: Bearer " + "bt_live_" + "z".repeat(10_000));
   }
 
   private String keyWithout(Scope scope) {

@@ -18,6 +18,7 @@ record Scene(
     String thread,
     String handoff,
     String approval,
+    String operator,
     String key,
     Team team,
     Visitors visitors) {
@@ -49,11 +50,20 @@ record Scene(
     var handoff = organization.post("/v1/hitl/handoffs", asked).expect(201).text("id");
     var approval = organization.post("/v1/hitl/approvals", approval(thread)).expect(201).text("id");
     var key = organization.post("/v1/identity/api-keys", Map.of("name", "spare")).expect(201);
+    var ida = Map.of("name", "Ida");
+    var operator = organization.post("/v1/identity/operators", ida).expect(201).text("id");
     var agent = organization.get("/api/v1/threads/" + thread).expect(200).text("thread/agentId");
     var chat = organization.post("/api/v1/chat/threads", Map.of("agentId", agent)).expect(200);
     var visitors = new Visitors(chat.text("threadId"), chat.text("token"));
     return new Scene(
-        organization, thread, handoff, approval, key.text("id"), Team.of(organization), visitors);
+        organization,
+        thread,
+        handoff,
+        approval,
+        operator,
+        key.text("id"),
+        Team.of(organization),
+        visitors);
   }
 
   private static Map<String, String> approval(String thread) {
@@ -69,6 +79,7 @@ record Scene(
         "conversation_id", thread,
         "id", thread,
         "threadId", chat ? visitors.thread() : thread,
+        "operator_id", operator,
         "key_id", key,
         "tag_id", team.tag(),
         "webhook_id", team.webhook());
@@ -94,6 +105,12 @@ record Scene(
     };
   }
 
+  /** Without when they were used, which goes on. */
+  private String keys() {
+    var keys = organization.get("/v1/identity/api-keys").body().toString();
+    return keys.replaceAll("\"last_used_at\":[^,]*,", "");
+  }
+
   /** All that can be seen of it. */
   String look() {
     return organization.get("/v1/v2/conversations/" + thread).body().toString()
@@ -107,6 +124,7 @@ record Scene(
         + organization.get("/v1/conversations/" + thread + "/notes").body()
         + organization.get("/v1/conversation-tags").body()
         + organization.get("/v1/webhooks/" + team.webhook()).body()
-        + organization.get("/v1/identity/api-keys").body();
+        + organization.get("/v1/identity/operators/" + operator).body()
+        + keys();
   }
 }
