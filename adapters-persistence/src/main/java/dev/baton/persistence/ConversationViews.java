@@ -8,13 +8,11 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.or;
 
-import dev.baton.application.conversation.ConversationQueries.Care;
 import dev.baton.application.conversation.ConversationQueries.Filter;
 import dev.baton.application.conversation.ConversationView;
 import dev.baton.application.conversation.ConversationView.Agent;
 import dev.baton.application.conversation.ConversationView.LastMessage;
 import dev.baton.application.conversation.ConversationView.Standing;
-import dev.baton.domain.access.Operator;
 import dev.baton.domain.conversation.Channel;
 import dev.baton.domain.conversation.EndReason;
 import dev.baton.domain.conversation.Phase;
@@ -34,6 +32,7 @@ final class ConversationViews {
 
   private ConversationViews() {}
 
+  /** But for the care, by which rows are looked for in another way: see {@link Cared}. */
   static Condition matching(Filter filter) {
     return DSL.and(
         oneOf(CONVERSATION.PHASE, filter.phases()),
@@ -42,27 +41,18 @@ final class ConversationViews {
         equal(CONVERSATION_DETAILS.END_USER_ID, filter.endUserId()),
         equal(CONVERSATION_DETAILS.VISITOR_NUMBER, filter.visitorNumber()),
         oneOf(CONVERSATION.END_REASON, filter.reasons()),
-        oneOf(CONVERSATION_DETAILS.PRIORITY, filter.care().priorities()),
-        assigned(filter.care()),
         awaiting(filter.awaitingApproval()),
         containing(filter.text()));
   }
 
   /** One phase alone comes in order from its index; several have one statement for any number. */
-  private static Condition oneOf(Field<String> field, Set<? extends Enum<?>> wanted) {
+  static Condition oneOf(Field<String> field, Set<? extends Enum<?>> wanted) {
     var words = wanted.stream().map(Words::of).toArray(String[]::new);
     return switch (words.length) {
       case 0 -> noCondition();
       case 1 -> field.eq(words[0]);
       default -> field.eq(any(words));
     };
-  }
-
-  private static Condition assigned(Care care) {
-    if (care.assignees().isEmpty()) return noCondition();
-    var theirs =
-        CONVERSATION_DETAILS.ASSIGNED_TO.eq(any(care.assignees().toArray(Operator.Id[]::new)));
-    return care.unassignedToo() ? theirs.or(CONVERSATION_DETAILS.ASSIGNED_TO.isNull()) : theirs;
   }
 
   /** Those that wait are few and have an index of their own. */

@@ -14,6 +14,8 @@ import dev.baton.application.conversation.ConversationQueries;
 import dev.baton.application.conversation.ConversationView;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.conversation.Conversation;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -58,16 +60,32 @@ public final class JooqConversationQueries implements ConversationQueries {
   @Override
   public Page<ConversationView> list(
       Organization.Id organization, Filter filter, Order order, Page.Request page) {
+    var place = Place.of(filter);
+    var first = List.<OrderField<?>>of(by(place.at(), order), by(place.id(), order));
+    var which = ConversationViews.matching(filter).and(after(page.after(), order, place));
     var rows =
         reads.ask(
             sql ->
                 views(organization, sql)
-                    .and(ConversationViews.matching(filter))
-                    .and(after(page.after(), order))
-                    .orderBy(by(CONVERSATION.CREATED_AT, order), by(CONVERSATION.ID, order))
+                    .and(
+                        Cared.asked(filter.care())
+                            ? cared(organization, filter, which, first, page)
+                            : which)
+                    .orderBy(first)
                     .limit(Keyset.probe(page))
                     .fetch(ConversationViews::of));
     return Keyset.page(rows, page, last -> new Page.Cursor(last.createdAt(), last.id().value()));
+  }
+
+  private static Condition cared(
+      Organization.Id organization,
+      Filter filter,
+      Condition which,
+      List<OrderField<?>> order,
+      Page.Request page) {
+    var others = CONVERSATION_DETAILS.ORGANIZATION_ID.eq(organization).and(which);
+    var candidates = new Cared(others, order, Keyset.probe(page)).candidates(filter.care());
+    return CONVERSATION.ID.in(candidates);
   }
 
   private static <T> OrderField<T> by(Field<T> field, Order order) {
@@ -77,14 +95,27 @@ public final class JooqConversationQueries implements ConversationQueries {
     };
   }
 
-  private static Condition after(Page.@Nullable Cursor cursor, Order order) {
+  private static Condition after(Page.@Nullable Cursor cursor, Order order, Place place) {
     if (cursor == null) return noCondition();
-    var place = row(CONVERSATION.CREATED_AT, CONVERSATION.ID);
+    var last = row(place.at(), place.id());
     var id = new Conversation.Id(cursor.id());
     return switch (order) {
-      case NEWEST_FIRST -> place.lt(cursor.at(), id);
-      case OLDEST_FIRST -> place.gt(cursor.at(), id);
+      case NEWEST_FIRST -> last.lt(cursor.at(), id);
+      case OLDEST_FIRST -> last.gt(cursor.at(), id);
     };
+  }
+
+  /**
+   * Where a row stands in the list. Both tables have it, and an index can only be read in order
+   * where it has what is asked for beside what is sorted by.
+   */
+  private record Place(Field<Instant> at, Field<Conversation.Id> id) {
+
+    static Place of(Filter filter) {
+      return Cared.asked(filter.care())
+          ? new Place(CONVERSATION_DETAILS.CREATED_AT, CONVERSATION_DETAILS.CONVERSATION_ID)
+          : new Place(CONVERSATION.CREATED_AT, CONVERSATION.ID);
+    }
   }
 
   private static SelectConditionStep<Record> views(Organization.Id organization, DSLContext sql) {

@@ -1,5 +1,8 @@
 package dev.baton.persistence;
 
+import static dev.baton.domain.conversation.Priority.HIGH;
+import static dev.baton.domain.conversation.Priority.LOW;
+import static dev.baton.domain.conversation.Priority.MEDIUM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -8,13 +11,16 @@ import dev.baton.application.approval.ApprovalQueries;
 import dev.baton.application.approval.ApprovalStatus;
 import dev.baton.application.contract.Ports;
 import dev.baton.application.contract.Scene;
+import dev.baton.application.conversation.ConversationQueries.Care;
 import dev.baton.application.conversation.ConversationQueries.Filter;
 import dev.baton.application.conversation.TranscriptQueries;
 import dev.baton.application.feed.EventQueries.Position;
 import dev.baton.application.handoff.HandoffStatus;
+import dev.baton.domain.access.Operator;
 import dev.baton.domain.bot.Bot;
 import dev.baton.domain.conversation.EndReason;
 import dev.baton.domain.conversation.Phase;
+import dev.baton.domain.conversation.Priority;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntConsumer;
@@ -61,9 +67,11 @@ class ListCostTest {
     DATABASE.execute(
         """
         insert into conversation_details (organization_id, conversation_id, end_user_id, priority,
-            visitor_number, metadata, variables)
-        select organization_id, id, 'user-' || right(id::text, 3), 'medium',
-               '+1555' || right(id::text, 3), '{}', '{}' from conversation;
+            assigned_to, visitor_number, metadata, variables, created_at)
+        select organization_id, id, 'user-' || right(id::text, 3),
+               case right(id::text, 2) when '00' then 'high' when '01' then 'low' else 'medium' end,
+               case right(id::text, 1) when '2' then '%1$s'::uuid when '3' then '%2$s'::uuid end,
+               '+1555' || right(id::text, 3), '{}', '{}', created_at from conversation;
         insert into message
         select organization_id, id, 0, id, 'visitor', null, 'Hello?', '{}', created_at
           from conversation;
@@ -83,7 +91,8 @@ class ListCostTest {
                case phase when 'waiting' then null else closed_at end
           from conversation;
         update conversation set open_approvals = 1 where phase = 'waiting'
-        """);
+        """
+            .formatted(SCENE.ada().id().value(), SCENE.bea().id().value()));
     DATABASE.execute("vacuum analyze");
   }
 
@@ -100,6 +109,32 @@ class ListCostTest {
     costsAPage("one number", limit -> list(of(null, null, "+15557ab", null), limit));
     costsAPage("a rare end", limit -> list(of(null, null, null, EndReason.FRAUD), limit));
     costsAPage("an end nobody had", limit -> list(of(null, null, null, EndReason.DNC), limit));
+  }
+
+  @Test
+  void lists_by_care() {
+    var ada = SCENE.ada().id();
+    var bea = SCENE.bea().id();
+    var nobody = new Operator.Id(UUID.randomUUID());
+    costsAPage("a rare priority", limit -> list(care(Set.of(HIGH), Set.of(), false), limit));
+    costsAPage("the usual one", limit -> list(care(Set.of(MEDIUM), Set.of(), false), limit));
+    costsAPage("two rare ones", limit -> list(care(Set.of(HIGH, LOW), Set.of(), false), limit));
+    costsAPage(
+        "a rare and the usual", limit -> list(care(Set.of(HIGH, MEDIUM), Set.of(), false), limit));
+    costsAPage("one assignee", limit -> list(care(Set.of(), Set.of(ada), false), limit));
+    costsAPage("two assignees", limit -> list(care(Set.of(), Set.of(ada, bea), false), limit));
+    costsAPage("an idle one", limit -> list(care(Set.of(), Set.of(nobody), false), limit));
+    costsAPage("hers and nobody's", limit -> list(care(Set.of(), Set.of(ada), true), limit));
+    var urgent = new Care(Set.of(HIGH), Set.of(), true);
+    var waiting = Set.of(Phase.WAITING);
+    var both = new Filter(waiting, null, null, null, null, Set.of(), null, urgent, null);
+    costsAPage("urgent and waiting", limit -> list(both, limit));
+  }
+
+  private static Filter care(
+      Set<Priority> priorities, Set<Operator.Id> assignees, boolean unassignedToo) {
+    var care = new Care(priorities, assignees, unassignedToo);
+    return new Filter(Set.of(), null, null, null, null, Set.of(), null, care, null);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.baton.persistence;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.baton.application.contract.AnnouncementsContract;
 import dev.baton.application.contract.ApiKeysContract;
 import dev.baton.application.contract.ApprovalsContract;
 import dev.baton.application.contract.ConversationQueriesContract;
@@ -26,6 +27,7 @@ class PostgresContractsTest
         StatesContract,
         RacesContract,
         StoreContract,
+        AnnouncementsContract,
         TeamContract,
         WebhooksContract,
         ApiKeysContract,

@@ -84,4 +84,9 @@ update conversation_details d
 create index conversation_by_priority
   on conversation_details (organization_id, priority, created_at desc, conversation_id desc);
 create index conversation_by_assignee
-  on conversation_details (organization_id, assigned_to, created_at desc, conversation_id desc);
+  on conversation_details (organization_id, assigned_to, created_at desc, conversation_id desc)
+  where assigned_to is not null;
+-- Apart, because an index is not read in order behind a column that is null.
+create index conversation_of_nobody
+  on conversation_details (organization_id, created_at desc, conversation_id desc)
+  where assigned_to is null;

@@ -1,5 +1,6 @@
 package dev.baton.http.conversations;
 
+import dev.baton.application.webhook.StatusWord;
 import dev.baton.domain.conversation.Phase;
 import dev.baton.domain.conversation.Priority;
 import java.util.Arrays;
@@ -28,14 +29,7 @@ final class StatusWords {
   private StatusWords() {}
 
   static String of(Phase phase) {
-    return switch (phase) {
-      case BOT -> "bot_active";
-      case WAITING -> "agent_requested";
-      case HUMAN -> "open";
-      case RESOLVED -> "resolved";
-      case CLOSED -> "closed";
-      case ARCHIVED -> "archived";
-    };
+    return StatusWord.of(phase);
   }
 
   static String of(Priority priority) {

@@ -2,12 +2,17 @@ package dev.baton.http.conversations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.application.feed.EventQueries.Position;
+import dev.baton.application.memory.MemoryEventQueries;
+import dev.baton.application.webhook.Announcement;
+import dev.baton.domain.webhook.Topic;
 import dev.baton.http.kit.Premises;
 import java.io.IOException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LifecycleTest {
   @AutoClose private final Premises premises = Talks.open();
@@ -52,13 +57,49 @@ class LifecycleTest {
     }
   }
 
-  @Test
-  void nothing_is_moved_to_the_bot_by_name_but_given_back() throws IOException {
-    var id = acme.in("open");
-    assertThat(acme.move(id, "bot_active").status()).isEqualTo(400);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"bot_active", "agent_requested", "open", "resolved", "closed", "archived"})
+  void nothing_is_moved_to_the_bot_by_name(String from) throws IOException {
+    var id = acme.in(from);
+    var refused = acme.move(id, "bot_active");
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.body().get("error").textValue()).isEqualTo("validation_error");
+    var shown = acme.call("GET /v1/conversations/" + id, null).body();
+    assertThat(shown.get("status").textValue()).isEqualTo(from);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"bot_active,200", "agent_requested,200", "open,200", "resolved,400", "closed,400"})
+  void what_is_not_over_is_given_back_to_the_bot(String from, int status) throws IOException {
+    var id = acme.in(from);
     var returned = acme.call("POST /v1/conversations/" + id + "/return-to-bot", "{}");
-    assertThat(returned.status()).isEqualTo(200);
-    assertThat(returned.body().get("status").textValue()).isEqualTo("bot_active");
+    assertThat(returned.status()).isEqualTo(status);
+    var shown = acme.call("GET /v1/conversations/" + id, null).body().get("status").textValue();
+    assertThat(shown).isEqualTo(status == 200 ? "bot_active" : from);
+  }
+
+  /** The three events themselves are in the log's contract. */
+  @Test
+  void a_takeover_shows_its_marker_to_the_visitor_and_moves_once() throws IOException {
+    var id = acme.in("agent_requested");
+    acme.reply(id, "{\"text\":\"Hello.\"}");
+    acme.reply(id, "{\"text\":\"Still here.\"}");
+    var told =
+        new MemoryEventQueries(premises.memory)
+            .after(Position.START, 100).stream()
+                .map(event -> Announcement.of(event).orElseThrow())
+                .filter(it -> it.topic() != Topic.HANDOFF_REQUESTED)
+                .map(it -> it.topic().word() + " " + it.facts().get("to"))
+                .toList();
+    assertThat(told)
+        .containsExactly(
+            "conversation.created null",
+            "conversation.updated agent_requested",
+            "message.created null",
+            "conversation.updated open",
+            "message.created null",
+            "message.created null");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.baton.application.memory;
 
+import dev.baton.application.contract.AnnouncementsContract;
 import dev.baton.application.contract.ApiKeysContract;
 import dev.baton.application.contract.ApprovalsContract;
 import dev.baton.application.contract.ConversationQueriesContract;
@@ -24,6 +25,7 @@ class MemoryContractsTest
         StatesContract,
         RacesContract,
         StoreContract,
+        AnnouncementsContract,
         TeamContract,
         WebhooksContract,
         ApiKeysContract,

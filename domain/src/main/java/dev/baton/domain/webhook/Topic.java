@@ -12,6 +12,8 @@ public enum Topic {
   HANDOFF_RETURN_PLANNED("handoff.return_planned"),
   HANDOFF_SETTLED("handoff.settled"),
   REPLY_SUGGESTED("reply.suggested"),
+  APPROVAL_REQUESTED("approval.requested"),
+  APPROVAL_DECIDED("approval.decided"),
   /** Told to the organization's other webhooks when one of them was given up. */
   WEBHOOK_DISABLED("webhook.disabled");
 
