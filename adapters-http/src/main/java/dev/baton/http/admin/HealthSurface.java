@@ -28,8 +28,15 @@ public final class HealthSurface {
         new HitlDialect(),
         List.of("/healthz", "/readyz"),
         List.of(
-            Endpoint.get("/healthz", Access.open(), _ -> Reply.ok(new Health("ok"))),
-            Endpoint.get("/readyz", Access.open(), this::ready)));
+            Endpoint.get("/healthz", Access.open(), _ -> Reply.ok(new Health("ok")))
+                .named("checkHealth", "Whether the process lives")
+                .readsNothing()
+                .answers(200, Health.class),
+            Endpoint.get("/readyz", Access.open(), this::ready)
+                .named("checkReadiness", "Whether it can serve")
+                .readsNothing()
+                .answers(200, Ready.class)
+                .answers(503, Ready.class)));
   }
 
   private Reply ready(Request http) {

@@ -21,6 +21,7 @@ import dev.baton.http.hitl.MessageRead;
 import dev.baton.http.hitl.SessionStatus;
 import dev.baton.http.input.Input;
 import dev.baton.http.input.Text;
+import dev.baton.http.openapi.Words;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
@@ -41,7 +42,11 @@ public final class BotSurface {
 
   /** Who has control instead, and under which epoch the bot may try again once it has it back. */
   record ControlLost(
-      String error, String message, String session_status, String control, long epoch) {
+      String error,
+      String message,
+      String session_status,
+      @Words({"bot", "waiting", "human", "ended"}) String control,
+      long epoch) {
 
     static ControlLost of(BotReply.ControlLost lost) {
       return new ControlLost(
@@ -69,8 +74,15 @@ public final class BotSurface {
         new HitlDialect(),
         List.of("/v1/bot"),
         List.of(
-            Endpoint.post("/v1/bot/conversations/{conversation_id}/messages", bot, this::answer),
-            Endpoint.post("/v1/bot/conversations/{conversation_id}/handoff", bot, this::ask)));
+            Endpoint.post("/v1/bot/conversations/{conversation_id}/messages", bot, this::answer)
+                .named(
+                    "answerAsBot", "Say something as the bot, under the epoch it was computed in")
+                .answers(201, MessageRead.class)
+                .answers(409, ControlLost.class),
+            Endpoint.post("/v1/bot/conversations/{conversation_id}/handoff", bot, this::ask)
+                .named("askForHuman", "Ask for a human")
+                .answers(201, HandoffRead.class)
+                .answers(200, HandoffRead.class)));
   }
 
   private record Answer(

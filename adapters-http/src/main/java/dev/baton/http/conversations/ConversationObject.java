@@ -1,6 +1,7 @@
 package dev.baton.http.conversations;
 
 import dev.baton.application.conversation.ConversationView;
+import dev.baton.http.openapi.Words;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,9 @@ record ConversationObject(
     String object,
     UUID id,
     UUID chatbot_id,
-    String status,
-    String priority,
+    @Words({"bot_active", "agent_requested", "open", "resolved", "closed", "archived"})
+        String status,
+    @Words({"low", "medium", "high"}) String priority,
     @Nullable String title,
     @Nullable String summary,
     @Nullable Double sentiment_score,

@@ -47,13 +47,23 @@ final class ConversationRoutes {
   List<Endpoint> endpoints() {
     var write = Access.scope(CONVERSATIONS_WRITE);
     return List.of(
-        Endpoint.post(ALL, write, this::create),
+        Endpoint.post(ALL, write, this::create)
+            .named("createConversation", "Start a conversation for a visitor")
+            .answers(201, ConversationObject.class),
         Endpoint.get(
-            ONE,
-            Access.scope(CONVERSATIONS_READ),
-            request -> shown(request, request.read(ConversationRoutes::named), 200)),
-        Endpoint.patch(ONE, write, this::update),
-        Endpoint.post(ONE + "/return-to-bot", write, this::returnToBot));
+                ONE,
+                Access.scope(CONVERSATIONS_READ),
+                request -> shown(request, request.read(ConversationRoutes::named), 200))
+            .named("getConversation", "Show a conversation")
+            .answers(200, ConversationObject.class),
+        Endpoint.patch(ONE, write, this::update)
+            .named(
+                "updateConversation",
+                "Move a conversation to another status, or change its details")
+            .answers(200, ConversationObject.class),
+        Endpoint.post(ONE + "/return-to-bot", write, this::returnToBot)
+            .named("returnToBot", "Give control back to the bot")
+            .answers(200, ConversationObject.class));
   }
 
   static Conversation.Id named(Input in) {

@@ -38,7 +38,10 @@ final class ListRoute {
   }
 
   List<Endpoint> endpoints() {
-    return List.of(Endpoint.get("/v1/conversations", Access.scope(CONVERSATIONS_READ), this::list));
+    return List.of(
+        Endpoint.get("/v1/conversations", Access.scope(CONVERSATIONS_READ), this::list)
+            .named("listConversations", "List conversations")
+            .answers(200, ListObject.class, ConversationObject.class));
   }
 
   private record Wanted(Filter filter, @Nullable Order sort, Page.Request page) {

@@ -1,8 +1,9 @@
 package dev.baton.http.conversations;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.baton.domain.JsonObject;
 import dev.baton.domain.conversation.Message;
 import dev.baton.domain.conversation.Part;
+import dev.baton.http.openapi.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +15,8 @@ record MessageObject(
     String object,
     UUID id,
     UUID conversation_id,
-    String role,
-    @JsonRawValue String metadata,
+    @Words({"user", "assistant", "system"}) String role,
+    JsonObject metadata,
     List<PartObject> parts,
     Instant created_at) {
 
@@ -25,7 +26,7 @@ record MessageObject(
         message.id().value(),
         message.conversation().value(),
         message.author().role().name().toLowerCase(Locale.ROOT),
-        message.metadata().text(),
+        message.metadata(),
         message.parts().stream().map(part -> PartObject.of(part, message.at())).toList(),
         message.at());
   }

@@ -39,8 +39,13 @@ final class ReplyRoutes {
   List<Endpoint> endpoints() {
     var path = "/v1/conversations/{id}/messages";
     return List.of(
-        Endpoint.post(path, Access.scope(CONVERSATIONS_WRITE), this::post),
-        Endpoint.get(path, Access.scope(CONVERSATIONS_READ), this::list));
+        Endpoint.post(path, Access.scope(CONVERSATIONS_WRITE), this::post)
+            .named("replyToVisitor", "Send an agent message; takes over where nobody has yet")
+            .answers(201, MessageObject.class)
+            .refuses(422),
+        Endpoint.get(path, Access.scope(CONVERSATIONS_READ), this::list)
+            .named("listConversationMessages", "List the messages of a conversation, oldest first")
+            .answers(200, ListObject.class, MessageObject.class));
   }
 
   private record Wanted(Conversation.Id conversation, String text, List<String> urls) {

@@ -5,12 +5,15 @@ import dev.baton.domain.JsonObject;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.Handoff.State;
+import dev.baton.http.openapi.Closed;
+import dev.baton.http.openapi.Words;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A handoff on the wire: every field is always there. Source: API.md, section 1. */
+@Closed
 public record HandoffRead(
     UUID id,
     UUID organization_id,
@@ -18,13 +21,14 @@ public record HandoffRead(
     @Nullable UUID conv_turn_id,
     @Nullable String reason,
     String static_text,
-    String status,
+    @Words({"requested", "assigned", "accepted", "resolved", "cancelled"}) String status,
     @Nullable String assignee,
-    String source,
+    @Words({"workflow_terminal", "router", "policy"}) String source,
     PacketRead packet,
     Instant created_at,
     @Nullable Instant resolved_at) {
 
+  @Closed
   record PacketRead(
       String static_text,
       @Nullable String reason,

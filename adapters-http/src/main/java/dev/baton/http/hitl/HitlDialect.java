@@ -1,5 +1,6 @@
 package dev.baton.http.hitl;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import dev.baton.http.Codes;
 import dev.baton.http.Dialect;
 import dev.baton.http.Fault;
@@ -16,9 +17,9 @@ import dev.baton.http.Fault.Unauthenticated;
 import dev.baton.http.Fault.Unavailable;
 import dev.baton.http.Fault.WrongMethod;
 import dev.baton.http.Reply;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code {error, message}}, and FastAPI's {@code {detail: […]}} for malformed input. */
 public final class HitlDialect implements Dialect {
@@ -35,20 +36,12 @@ public final class HitlDialect implements Dialect {
       case WrongMethod _ -> plain(405);
       case Flawed(var flaws) ->
           Reply.json(422, new Detail(flaws.stream().map(PydanticError::of).toList()));
-      case Stated(var status, var code, var message, var facts) -> {
-        var body = new LinkedHashMap<String, Object>(facts);
-        body.put("error", code);
-        body.put("message", message);
-        yield Reply.json(status, body);
-      }
+      case Stated(var status, var code, var message, var facts) ->
+          Reply.json(status, new Conflict(code, message, facts));
       case Idempotency(var problem) -> error(problem.status(), problem.code(), problem.message());
       case TooManyRequests _ -> error(429, "rate_limited", "Too many requests.");
       case Unavailable _ -> plain(503);
-      case Broken _ ->
-          Reply.json(
-              500,
-              Map.of(
-                  "error", Codes.of(500), "message", Codes.message(500), "request_id", requestId));
+      case Broken _ -> Reply.json(500, new Failure(Codes.of(500), Codes.message(500), requestId));
       case Protocol(var status) -> plain(status);
     };
   }
@@ -60,6 +53,12 @@ public final class HitlDialect implements Dialect {
   private static Reply error(int status, String code, String message) {
     return Reply.json(status, new Error(code, message));
   }
+
+  /** With what helps the caller, which differs by the error. */
+  record Conflict(
+      String error, String message, @JsonAnyGetter Map<String, ? extends @Nullable Object> facts) {}
+
+  record Failure(String error, String message, String request_id) {}
 
   record Error(String error, String message) {}
 

@@ -109,11 +109,8 @@ public final class HitlRefusals {
 
   private Reply conflict(
       String code, String message, Map<String, ? extends @Nullable Object> facts) {
-    var body = new LinkedHashMap<String, @Nullable Object>();
-    body.put("error", code);
-    body.put("message", message);
-    body.putAll(facts);
-    if (text != null) body.put("content", text);
-    return Reply.json(409, body);
+    var all = new LinkedHashMap<String, @Nullable Object>(facts);
+    if (text != null) all.put("content", text);
+    return Reply.json(409, new HitlDialect.Conflict(code, message, all));
   }
 }

@@ -40,7 +40,8 @@ final class KeyRoutes {
     return List.of(
         Endpoint.post(ALL, keys, this::create)
             .named("createApiKey", "Make a key; its secret is told this once")
-            .answers(201, KeyRead.Created.class),
+            .answers(201, KeyRead.Created.class)
+            .refuses(404),
         Endpoint.get(ALL, keys, this::list)
             .named("listApiKeys", "List the keys that were not revoked")
             .readsNothing()

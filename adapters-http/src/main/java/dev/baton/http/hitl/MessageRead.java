@@ -4,6 +4,7 @@ import dev.baton.application.conversation.Line;
 import dev.baton.domain.JsonObject;
 import dev.baton.domain.conversation.Author;
 import dev.baton.domain.conversation.Message;
+import dev.baton.http.openapi.Words;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -14,7 +15,7 @@ public record MessageRead(
     UUID id,
     UUID session_id,
     long seq,
-    String role,
+    @Words({"user", "assistant", "system", "tool", "system_event"}) String role,
     String content,
     JsonObject metadata,
     Instant created_at,

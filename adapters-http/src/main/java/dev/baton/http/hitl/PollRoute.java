@@ -13,6 +13,7 @@ import dev.baton.http.Fault;
 import dev.baton.http.Reply;
 import dev.baton.http.Request;
 import dev.baton.http.input.Input;
+import dev.baton.http.openapi.Words;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -33,14 +34,20 @@ final class PollRoute {
     this.feed = feed;
   }
 
-  record Polled(String session_status, List<MessageRead> messages, long next_seq) {}
+  record Polled(
+      @Words({"active", "waiting_for_human", "awaiting_approval", "closed"}) String session_status,
+      List<MessageRead> messages,
+      long next_seq) {}
 
   List<Endpoint> endpoints() {
     return List.of(
         Endpoint.get(
-            "/v1/v2/conversations/{conversation_id}/messages",
-            Access.scope(Scope.HITL_READ),
-            this::poll));
+                "/v1/v2/conversations/{conversation_id}/messages",
+                Access.scope(Scope.HITL_READ),
+                this::poll)
+            .named(
+                "pollMessages", "Read a conversation on from a seq, and wait for more if asked to")
+            .answers(200, Polled.class));
   }
 
   private record Asked(Conversation.Id conversation, long since, Duration patience, int limit) {

@@ -38,10 +38,20 @@ final class QueueRoutes {
   List<Endpoint> endpoints() {
     var read = Access.scope(HITL_READ);
     return List.of(
-        Endpoint.get("/v1/hitl/handoffs", read, this::list),
-        Endpoint.post("/v1/hitl/handoffs", Access.scope(HITL_WRITE), this::create),
-        Endpoint.get("/v1/hitl/handoffs/{handoff_id}", read, this::get),
-        Endpoint.get("/v1/hitl/handoffs/{handoff_id}/claim", read, this::claim));
+        Endpoint.get("/v1/hitl/handoffs", read, this::list)
+            .named("listHandoffs", "List handoffs, who has waited longest first")
+            .answers(200, HandoffPage.class),
+        Endpoint.post("/v1/hitl/handoffs", Access.scope(HITL_WRITE), this::create)
+            .named("createHandoff", "Ask for a human; the bot is mute from now on")
+            .answers(201, HandoffRead.class)
+            .answers(200, HandoffRead.class)
+            .refuses(404),
+        Endpoint.get("/v1/hitl/handoffs/{handoff_id}", read, this::get)
+            .named("getHandoff", "Show a handoff")
+            .answers(200, HandoffRead.class),
+        Endpoint.get("/v1/hitl/handoffs/{handoff_id}/claim", read, this::claim)
+            .named("getClaim", "Show who owns a handoff, and how firmly")
+            .answers(200, ClaimRead.class));
   }
 
   private record Asked(@Nullable String status, Page.Request page) {}

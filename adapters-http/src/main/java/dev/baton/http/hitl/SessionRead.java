@@ -2,6 +2,7 @@ package dev.baton.http.hitl;
 
 import dev.baton.application.conversation.ConversationView;
 import dev.baton.domain.JsonObject;
+import dev.baton.http.openapi.Words;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -12,7 +13,7 @@ record SessionRead(
     UUID id,
     UUID organization_id,
     String channel,
-    String status,
+    @Words({"active", "waiting_for_human", "awaiting_approval", "closed"}) String status,
     @Nullable String external_id,
     @Nullable String end_user_id,
     JsonObject metadata,

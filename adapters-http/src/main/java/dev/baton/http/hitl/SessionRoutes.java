@@ -65,11 +65,22 @@ final class SessionRoutes {
     var read = Access.scope(HITL_READ);
     var write = Access.scope(HITL_WRITE);
     return List.of(
-        Endpoint.post(ALL, write, this::create),
-        Endpoint.get(ALL, read, this::list),
-        Endpoint.get(ONE, read, http -> shown(http, id(http), 200)),
-        Endpoint.delete(ONE, write, this::remove),
-        Endpoint.post(ONE + "/close", write, this::close));
+        Endpoint.post(ALL, write, this::create)
+            .named("createSession", "Start a conversation, or get the one with this external id")
+            .answers(201, SessionRead.class)
+            .refuses(404),
+        Endpoint.get(ALL, read, this::list)
+            .named("listSessions", "List conversations")
+            .answers(200, SessionPage.class),
+        Endpoint.get(ONE, read, http -> shown(http, id(http), 200))
+            .named("getSession", "Show a conversation")
+            .answers(200, SessionRead.class),
+        Endpoint.delete(ONE, write, this::remove)
+            .named("deleteSession", "Delete a conversation that is over")
+            .answers(204),
+        Endpoint.post(ONE + "/close", write, this::close)
+            .named("closeSession", "Close a conversation")
+            .answers(200, SessionRead.class));
   }
 
   private Reply create(Request http) {

@@ -18,6 +18,7 @@ import dev.baton.http.Reply;
 import dev.baton.http.Request;
 import dev.baton.http.input.Fields;
 import dev.baton.http.input.Text;
+import dev.baton.http.openapi.Closed;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,12 +45,13 @@ final class StretchRoutes {
   }
 
   /** The relayed message. Source: the dialect's OpenAPI document. */
+  @Closed
   record HandoffMessageRead(
       UUID id,
       UUID conversation_id,
       long seq,
       String role,
-      String content,
+      @Nullable String content,
       String authored_by,
       @Nullable String operator_actor_id,
       Instant created_at) {
@@ -69,13 +71,27 @@ final class StretchRoutes {
 
   List<Endpoint> endpoints() {
     return List.of(
-        post("messages", this::relay),
-        post("claim", this::claim),
-        post("release", this::release),
-        post("transfer", this::transfer),
-        post("return", this::giveBack),
-        post("cancel", this::cancel),
-        post("resolve", this::resolve));
+        post("messages", this::relay)
+            .named("relayMessage", "Relay an operator message on a handed-off conversation")
+            .answers(200, HandoffMessageRead.class),
+        post("claim", this::claim)
+            .named("claimHandoff", "Own a handoff alone for a while, or for a while longer")
+            .answers(200, HandoffRead.class),
+        post("release", this::release)
+            .named("releaseHandoff", "Put a handoff back into the queue")
+            .answers(200, HandoffRead.class),
+        post("transfer", this::transfer)
+            .named("transferHandoff", "Pass a handoff to another operator, or back into the queue")
+            .answers(200, HandoffRead.class),
+        post("return", this::giveBack)
+            .named("returnHandoff", "Give control back to the bot, with what it should know")
+            .answers(200, HandoffRead.class),
+        post("cancel", this::cancel)
+            .named("cancelHandoff", "Call a handoff off; the bot goes on")
+            .answers(200, HandoffRead.class),
+        post("resolve", this::resolve)
+            .named("resolveHandoff", "Resolve a handoff and close its conversation")
+            .answers(200, HandoffRead.class));
   }
 
   private static Endpoint post(String verb, Handler handler) {

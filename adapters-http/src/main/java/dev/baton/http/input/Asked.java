@@ -77,7 +77,7 @@ public record Asked(Loc loc, Shape shape, Presence presence) {
   public record Presence(boolean required, boolean nullable, @Nullable Object absent) {
     static final Presence REQUIRED = new Presence(true, false, null);
     static final Presence REQUIRED_OR_NULL = new Presence(true, true, null);
-    static final Presence OPTIONAL = new Presence(false, false, null);
+    public static final Presence OPTIONAL = new Presence(false, false, null);
     static final Presence OR_NULL = new Presence(false, true, null);
 
     static Presence or(@Nullable Object absent) {

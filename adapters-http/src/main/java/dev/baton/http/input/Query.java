@@ -41,6 +41,13 @@ public final class Query {
     this.values = values;
   }
 
+  public String text(String name, Text rule) {
+    asked(name, new OfText(rule), Presence.REQUIRED);
+    if (!values.containsKey(name)) findings.add(new Missing(loc.at(name), null));
+    var text = read(name, sent -> text(loc.at(name), sent, rule));
+    return text == null ? "" : text;
+  }
+
   public @Nullable String textOrNull(String name, Text rule) {
     asked(name, new OfText(rule), Presence.OPTIONAL);
     return read(name, sent -> text(loc.at(name), sent, rule));

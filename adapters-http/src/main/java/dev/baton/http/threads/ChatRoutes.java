@@ -31,8 +31,13 @@ final class ChatRoutes {
   List<Endpoint> endpoints() {
     Place.Finder token = Place::ofToken;
     return List.of(
-        Endpoint.post("/api/v1/chat/threads", Access.open(), this::create),
-        Endpoint.get("/api/v1/chat/threads/{threadId}", Access.visitor(), token.then(this::show)));
+        Endpoint.post("/api/v1/chat/threads", Access.open(), this::create)
+            .named("openChat", "Open a chat from a browser, without a key")
+            .answers(200, Opened.class)
+            .refuses(404),
+        Endpoint.get("/api/v1/chat/threads/{threadId}", Access.visitor(), token.then(this::show))
+            .named("getChat", "Show the thread of a chat")
+            .answers(200, ChatShown.class));
   }
 
   record Opened(UUID threadId, String token) {}
@@ -51,7 +56,7 @@ final class ChatRoutes {
         .orElseGet(() -> request.refuse(new Fault.NotFound()));
   }
 
-  record One(VisitorsThread thread) {}
+  record ChatShown(VisitorsThread thread) {}
 
   /**
    * What a visitor may know of the thread: not the organization's own notes on it, which metadata
@@ -82,7 +87,7 @@ final class ChatRoutes {
   private Reply show(Request request, Place place) {
     return threads
         .find(place.organization(), place.thread())
-        .<Reply>map(found -> Reply.ok(new One(VisitorsThread.of(found))))
+        .<Reply>map(found -> Reply.ok(new ChatShown(VisitorsThread.of(found))))
         .orElseGet(() -> request.refuse(new Fault.NotFound()));
   }
 }

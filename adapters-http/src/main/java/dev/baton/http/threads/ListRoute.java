@@ -40,10 +40,13 @@ final class ListRoute {
   }
 
   List<Endpoint> endpoints() {
-    return List.of(Endpoint.get("/api/v1/threads", Access.scope(Scope.THREADS_READ), this::list));
+    return List.of(
+        Endpoint.get("/api/v1/threads", Access.scope(Scope.THREADS_READ), this::list)
+            .named("listThreads", "List threads, newest first")
+            .answers(200, ThreadList.class));
   }
 
-  record Listed(List<ThreadObject> threads, Pagination pagination) {}
+  record ThreadList(List<ThreadObject> threads, Pagination pagination) {}
 
   private record Wanted(Filter filter, @Nullable UUID after, int limit) {
 
@@ -91,9 +94,9 @@ final class ListRoute {
         .orElse(null);
   }
 
-  private static Listed listed(Page<ConversationView> page, int limit) {
+  private static ThreadList listed(Page<ConversationView> page, int limit) {
     var next = page.next() == null ? null : page.next().id().toString();
-    return new Listed(
+    return new ThreadList(
         page.items().stream().map(ThreadObject::of).toList(), new Pagination(limit, next));
   }
 }

@@ -2,6 +2,7 @@ package dev.baton.http.threads;
 
 import dev.baton.application.conversation.Line;
 import dev.baton.domain.delivery.Delivery;
+import dev.baton.http.openapi.Words;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 record MessageObject(
     UUID id,
     UUID threadId,
-    String direction,
+    @Words({"INBOUND", "OUTBOUND"}) String direction,
     String messageBody,
-    String status,
+    @Words({"QUEUED", "SENDING", "SENT", "DELIVERED", "FAILED", "UNDELIVERED", "READ", "RECEIVED"})
+        String status,
     @Nullable String twilioMessageSid,
     @Nullable String twilioAccountSid,
     @Nullable Integer twilioNumSegments,

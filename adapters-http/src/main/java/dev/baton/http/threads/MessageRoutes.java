@@ -75,7 +75,7 @@ final class MessageRoutes {
         taken -> refusals.or(taken, received -> Reply.ok(Accepted.of(received))));
   }
 
-  record Listed(Transcript thread) {}
+  record TranscriptPage(Transcript thread) {}
 
   record Transcript(
       UUID agentId,
@@ -127,11 +127,11 @@ final class MessageRoutes {
         .orElse(null);
   }
 
-  private static Listed listed(ConversationView thread, List<Line> lines, int limit) {
+  private static TranscriptPage listed(ConversationView thread, List<Line> lines, int limit) {
     var agent = Agent.of(thread);
     boolean more = lines.size() > limit;
     var shown = lines.stream().limit(limit).map(MessageObject::of).toList();
-    return new Listed(
+    return new TranscriptPage(
         new Transcript(
             agent.agentId(),
             agent.agentDetails(),

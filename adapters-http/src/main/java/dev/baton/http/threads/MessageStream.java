@@ -16,6 +16,7 @@ import dev.baton.http.stream.ServerEvent;
 import dev.baton.http.stream.Source;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class MessageStream implements Source {
   // One constant, so that a message is encoded once for all who listen to its thread.
   private static final Function<Line, byte[]> ENCODER = MessageStream::encoded;
+
+  /** What it tells, by the events' names. */
+  static final Map<String, Class<?>> EVENTS =
+      Map.of("message", MessageObject.class, "closed", Closed.class, "resync", Resynced.class);
 
   private final Conversation.Id thread;
   private final Listening listening;

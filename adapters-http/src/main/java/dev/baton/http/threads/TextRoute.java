@@ -40,7 +40,10 @@ final class TextRoute {
   }
 
   Endpoint endpoint() {
-    return Endpoint.post("/api/v1/threads", Access.scope(Scope.THREADS_WRITE), this::create);
+    return Endpoint.post("/api/v1/threads", Access.scope(Scope.THREADS_WRITE), this::create)
+        .named("createTextThread", "Open a thread by SMS, with a first message or without")
+        .answers(200, ThreadRoutes.ThreadShown.class)
+        .refuses(404);
   }
 
   private record Begin(Order order, @Nullable String initial) {
@@ -74,7 +77,7 @@ final class TextRoute {
     if (begin.initial != null) post.post(organization, thread, Epoch.FIRST, begin.initial);
     return threads
         .find(organization, thread)
-        .<Reply>map(found -> Reply.ok(new ThreadRoutes.One(ThreadObject.of(found))))
+        .<Reply>map(found -> Reply.ok(new ThreadRoutes.ThreadShown(ThreadObject.of(found))))
         .orElseGet(() -> request.refuse(new Fault.NotFound()));
   }
 }

@@ -37,24 +37,35 @@ final class ThreadRoutes {
     this.texts = texts;
   }
 
-  record One(ThreadObject thread) {}
+  record ThreadShown(ThreadObject thread) {}
 
   List<Endpoint> endpoints() {
     Place.Finder key = Place::ofKey;
     var write = Access.scope(Scope.THREADS_WRITE);
     return List.of(
         texts.endpoint(),
-        Endpoint.post("/api/v1/threads/web", write, this::create),
+        Endpoint.post("/api/v1/threads/web", write, this::create)
+            .named("createWebThread", "Open a web chat")
+            .answers(200, ThreadShown.class)
+            .refuses(404),
         Endpoint.get(
-            "/api/v1/threads/{threadId}", Access.scope(Scope.THREADS_READ), key.then(this::show)),
+                "/api/v1/threads/{threadId}",
+                Access.scope(Scope.THREADS_READ),
+                key.then(this::show))
+            .named("getThread", "Show a thread")
+            .answers(200, ThreadShown.class),
         Endpoint.patch(
-            "/api/v1/threads/{threadId}",
-            write,
-            key.then(in -> Data.read(in.body()), this::update)),
+                "/api/v1/threads/{threadId}",
+                write,
+                key.then(in -> Data.read(in.body()), this::update))
+            .named("updateThread", "Merge metadata and variables")
+            .answers(200, ThreadShown.class),
         Endpoint.patch(
-            "/api/v1/threads/{threadId}/close",
-            write,
-            key.then(in -> reason(in.bodyOrNone()), this::close)));
+                "/api/v1/threads/{threadId}/close",
+                write,
+                key.then(in -> reason(in.bodyOrNone()), this::close))
+            .named("closeThread", "Close a thread")
+            .answers(200, ThreadShown.class));
   }
 
   private Reply create(Request request) {
@@ -79,7 +90,7 @@ final class ThreadRoutes {
   private Reply show(Request request, Place place) {
     return threads
         .find(place.organization(), place.thread())
-        .<Reply>map(found -> Reply.ok(new One(ThreadObject.of(found))))
+        .<Reply>map(found -> Reply.ok(new ThreadShown(ThreadObject.of(found))))
         .orElseGet(() -> request.refuse(new Fault.NotFound()));
   }
 

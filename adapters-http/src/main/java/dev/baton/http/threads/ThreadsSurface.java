@@ -41,8 +41,9 @@ public final class ThreadsSurface {
             threads.endpoints(),
             list.endpoints(),
             chat.endpoints(),
-            within("/api/v1/threads/{threadId}", Place::ofKey, read, write),
+            within("Thread", "/api/v1/threads/{threadId}", Place::ofKey, read, write),
             within(
+                "Chat",
                 "/api/v1/chat/threads/{threadId}",
                 Place::ofToken,
                 Access.visitor(),
@@ -51,12 +52,19 @@ public final class ThreadsSurface {
         .toList();
   }
 
-  private List<Endpoint> within(String thread, Place.Finder places, Access read, Access write) {
+  private List<Endpoint> within(
+      String flavour, String thread, Place.Finder places, Access read, Access write) {
     return List.of(
         Endpoint.post(
-            thread + "/messages", write, places.then(MessageRoutes::said, messages::receive)),
+                thread + "/messages", write, places.then(MessageRoutes::said, messages::receive))
+            .named("send" + flavour + "Message", "Send a message as the visitor of a web chat")
+            .answers(200, MessageRoutes.Accepted.class),
         Endpoint.get(
-            thread + "/messages", read, places.then(MessageRoutes.Wanted::read, messages::list)),
-        Endpoint.get(thread + "/stream", read, places.then(stream::open)));
+                thread + "/messages", read, places.then(MessageRoutes.Wanted::read, messages::list))
+            .named("list" + flavour + "Messages", "List messages, newest first")
+            .answers(200, MessageRoutes.TranscriptPage.class),
+        Endpoint.get(thread + "/stream", read, places.then(stream::open))
+            .named("follow" + flavour, "Hear what is new for the visitor")
+            .streams(MessageStream.EVENTS));
   }
 }

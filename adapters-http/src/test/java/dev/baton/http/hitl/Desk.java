@@ -38,6 +38,7 @@ import dev.baton.http.Surface;
 import dev.baton.http.Table;
 import dev.baton.http.Wire;
 import dev.baton.http.access.Authenticator;
+import dev.baton.http.kit.Contract;
 import dev.baton.http.kit.HttpText;
 import dev.baton.http.kit.RawHttp;
 import java.io.IOException;
@@ -58,6 +59,7 @@ public final class Desk implements AutoCloseable {
   private final Authenticator authenticator =
       new Authenticator(new Authenticate(memory), Duration.ZERO);
   private final Wire wire;
+  private final Contract contract;
 
   public Desk(Function<Desk, List<Surface>> more) {
     this(Times.USUAL, more);
@@ -65,8 +67,10 @@ public final class Desk implements AutoCloseable {
 
   public Desk(Times times, Function<Desk, List<Surface>> more) {
     var surfaces = Stream.concat(surfaces().stream(), more.apply(this).stream()).toList();
+    var table = new Table(surfaces);
+    contract = Contract.of(table);
     var guards = new Guards(authenticator, new MemoryReplies(memory));
-    wire = Wire.start(new Settings("127.0.0.1", 0, times), new Table(surfaces), guards);
+    wire = Wire.start(new Settings("127.0.0.1", 0, times), table, guards);
   }
 
   public static Desk open() {
@@ -163,6 +167,8 @@ public final class Desk implements AutoCloseable {
 
   public Said call(String requestLine, String key, String body) {
     var answer = raw(requestLine, body, "x-api-key: " + key);
+    var words = requestLine.split(" ", 2);
+    contract.hold(words[0], words[1], answer.status(), answer.body());
     return Said.of(answer.status(), answer.body());
   }
 

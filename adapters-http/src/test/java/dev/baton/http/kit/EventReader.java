@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an event stream as a browser does. */
@@ -22,6 +23,7 @@ public final class EventReader implements AutoCloseable {
 
   private final HttpResponse<InputStream> response;
   private final BufferedReader lines;
+  private Consumer<Event> hold = _ -> {};
 
   /** One block of lines; a comment has its text for data and no name. */
   public record Event(@Nullable String id, String name, String data) {
@@ -47,6 +49,12 @@ public final class EventReader implements AutoCloseable {
     }
   }
 
+  /** From here on, every event is held against the document. */
+  EventReader holding(Contract contract, String path) {
+    hold = event -> contract.holdEvent(path, event.name, event.json());
+    return this;
+  }
+
   public int status() {
     return response.statusCode();
   }
@@ -63,7 +71,10 @@ public final class EventReader implements AutoCloseable {
   public @Nullable Event next() throws IOException {
     for (int i = 0; i < PATIENCE; i++) {
       var block = block();
-      if (block == null || !block.name.isEmpty()) return block;
+      if (block == null) return null;
+      if (block.name.isEmpty()) continue;
+      hold.accept(block);
+      return block;
     }
     throw new AssertionError("nothing but heartbeats");
   }

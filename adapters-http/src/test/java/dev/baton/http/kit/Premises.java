@@ -50,6 +50,7 @@ public final class Premises implements AutoCloseable {
   public final MemoryTranscriptQueries transcripts;
   public final MemoryConversationQueries conversations;
   private final Wire wire;
+  private final Contract contract;
   private volatile Instant now = Instant.parse(START);
 
   public Premises(Function<Premises, List<Surface>> surfaces) {
@@ -63,10 +64,12 @@ public final class Premises implements AutoCloseable {
     var usual = Times.USUAL;
     var pace = new Pace(Duration.ofMillis(300), Duration.ofMillis(50), Duration.ofMillis(100));
     var times = new Times(usual.idle(), usual.request(), usual.write(), usual.drain(), pace);
+    var table = new Table(surfaces.apply(this));
+    contract = Contract.of(table);
     wire =
         Wire.start(
             new Settings("127.0.0.1", 0, times),
-            new Table(surfaces.apply(this)),
+            table,
             new Guards(
                 new Authenticator(new Authenticate(memory), Duration.ZERO),
                 new MemoryReplies(memory)));
@@ -134,11 +137,13 @@ public final class Premises implements AutoCloseable {
     if (!secret.isEmpty()) all.add("Authorization: Bearer " + secret);
     var text = HttpText.request(requestLine, body == null ? "" : body, all.toArray(String[]::new));
     var answer = RawHttp.once(port(), text).orElseThrow();
+    var words = requestLine.split(" ", 2);
+    contract.hold(words[0], words[1], answer.status(), answer.body());
     return new Answer(answer.status(), Json.of(answer.body()));
   }
 
   public EventReader follow(String path, String secret, String... headers) throws IOException {
-    return EventReader.open(port(), path, secret, headers);
+    return EventReader.open(port(), path, secret, headers).holding(contract, path);
   }
 
   @Override

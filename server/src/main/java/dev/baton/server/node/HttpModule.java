@@ -10,6 +10,7 @@ import dev.baton.http.bot.BotSurface;
 import dev.baton.http.conversations.ConversationsSurface;
 import dev.baton.http.hitl.HitlSurface;
 import dev.baton.http.hitl.IdentitySurface;
+import dev.baton.http.openapi.ReferenceSurface;
 import dev.baton.http.threads.ThreadsSurface;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -33,6 +34,7 @@ final class HttpModule extends AbstractModule {
   @Singleton
   Table table(
       HealthSurface health,
+      ReferenceSurface reference,
       HitlSurface hitl,
       IdentitySurface identity,
       ThreadsSurface threads,
@@ -41,6 +43,7 @@ final class HttpModule extends AbstractModule {
     return new Table(
         List.of(
             health.surface(),
+            reference.surface(),
             hitl.surface(),
             identity.surface(),
             threads.surface(),

@@ -2,6 +2,8 @@ package dev.baton.server.installation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.http.kit.Contract;
+import dev.baton.http.kit.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Api(URI base, @Nullable String secret, @Nullable String idempotencyKey) {
   static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final Map<String, Contract> CONTRACT = new ConcurrentHashMap<>();
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
@@ -41,7 +46,7 @@ public record Api(URI base, @Nullable String secret, @Nullable String idempotenc
   }
 
   public Answer get(String path) {
-    return Answer.of(send(to(path).GET(), BodyHandlers.ofString()));
+    return answer("GET", path, to(path).GET());
   }
 
   public Answer post(String path, Map<String, ?> body) {
@@ -61,7 +66,23 @@ public record Api(URI base, @Nullable String secret, @Nullable String idempotenc
     var request = to(path);
     if (!body.isEmpty()) request.header("Content-Type", "application/json");
     var publisher = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
-    return Answer.of(send(request.method(method, publisher), BodyHandlers.ofString()));
+    return answer(method, path, request.method(method, publisher));
+  }
+
+  private Answer answer(String method, String path, HttpRequest.Builder request) {
+    var response = send(request, BodyHandlers.ofString());
+    contract().hold(method, path, response.statusCode(), response.body());
+    return Answer.of(response);
+  }
+
+  /** The document as a node served it; all of them serve the same. */
+  private Contract contract() {
+    return CONTRACT.computeIfAbsent(
+        "/openapi.json", document -> Contract.of(Json.of(plain(document))));
+  }
+
+  private String plain(String path) {
+    return send(to(path).GET(), BodyHandlers.ofString()).body();
   }
 
   /**
@@ -74,7 +95,9 @@ public record Api(URI base, @Nullable String secret, @Nullable String idempotenc
     if (lastEventId != null) request.header("Last-Event-ID", lastEventId);
     HttpResponse<InputStream> response = send(request, BodyHandlers.ofInputStream());
     if (response.statusCode() != 200) throw new AssertionError(path + ": " + response);
-    return new EventReader(response.body());
+    var contract = contract();
+    return new EventReader(
+        response.body(), heard -> contract.holdEvent(path, heard.event(), heard.data()));
   }
 
   private HttpRequest.Builder to(String path) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an event stream as a browser's EventSource does. */
@@ -19,6 +20,7 @@ public final class EventReader implements AutoCloseable {
 
   private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
   private final InputStream in;
+  private final Consumer<Heard> hold;
 
   /** One event. */
   public record Heard(@Nullable String id, String event, JsonNode data) {
@@ -28,8 +30,10 @@ public final class EventReader implements AutoCloseable {
     }
   }
 
-  EventReader(InputStream in) {
+  /** What is heard is held against something before it is told. */
+  EventReader(InputStream in, Consumer<Heard> hold) {
     this.in = in;
+    this.hold = hold;
     Thread.ofVirtual().name("event-reader").start(this::read);
   }
 
@@ -37,6 +41,7 @@ public final class EventReader implements AutoCloseable {
   public Heard next() {
     var next = await();
     if (next.equals(END)) throw new AssertionError("the stream is over");
+    hold.accept(next);
     return next;
   }
 

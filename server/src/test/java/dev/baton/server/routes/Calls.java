@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.http.Endpoint;
 import dev.baton.http.Table;
+import dev.baton.http.kit.Contract;
 import dev.baton.http.kit.HttpText;
 import dev.baton.http.kit.RawHttp;
 import dev.baton.http.kit.Shape;
@@ -59,7 +60,9 @@ record Calls(Table table, int port) {
 
   /** A request with all that the endpoint asks for. */
   RawHttp.Answer call(Endpoint endpoint, String path, String... headers) {
-    return call(endpoint.method().name(), path, body(endpoint), headers);
+    var answer = call(endpoint.method().name(), path, body(endpoint), headers);
+    Contract.of(table).hold(endpoint.method().name(), path, answer.status(), answer.body());
+    return answer;
   }
 
   private static String body(Endpoint endpoint) {

@@ -122,8 +122,11 @@ class EveryForeignIdTest {
     }
   }
 
+  /** The reference's own files are nobody's. */
   private List<Endpoint> withIds() {
-    return calls.endpoints().stream().filter(each -> each.path().contains("{")).toList();
+    return calls.endpoints().stream()
+        .filter(each -> each.path().contains("{") && !each.path().startsWith("/docs/"))
+        .toList();
   }
 
   private static String missing(Endpoint endpoint) {

@@ -92,10 +92,16 @@ class EveryKeyTest {
   }
 
   @Test
-  void only_health_and_the_beginning_of_a_chat_are_open() {
+  void only_health_the_reference_and_the_beginning_of_a_chat_are_open() {
     assertThat(calls.endpoints().stream().filter(each -> each.access() instanceof Access.Open))
         .extracting(Endpoint::path)
-        .containsExactlyInAnyOrder("/healthz", "/readyz", "/api/v1/chat/threads");
+        .containsExactlyInAnyOrder(
+            "/healthz",
+            "/readyz",
+            "/openapi.json",
+            "/docs",
+            "/docs/{release}/{file}",
+            "/api/v1/chat/threads");
   }
 
   private Stream<Endpoint> guarded() {

@@ -73,16 +73,18 @@ record Scene(
   /** Good values for the parameters of this endpoint's path. */
   Map<String, String> parameters(Endpoint endpoint) {
     boolean chat = endpoint.access() instanceof Access.Visitor;
-    return Map.of(
-        "handoff_id", handoff,
-        "approval_id", approval,
-        "conversation_id", thread,
-        "id", thread,
-        "threadId", chat ? visitors.thread() : thread,
-        "operator_id", operator,
-        "key_id", key,
-        "tag_id", team.tag(),
-        "webhook_id", team.webhook());
+    return Map.ofEntries(
+        Map.entry("release", "5.30.2"),
+        Map.entry("file", "reference.js"),
+        Map.entry("handoff_id", handoff),
+        Map.entry("approval_id", approval),
+        Map.entry("conversation_id", thread),
+        Map.entry("id", thread),
+        Map.entry("threadId", chat ? visitors.thread() : thread),
+        Map.entry("operator_id", operator),
+        Map.entry("key_id", key),
+        Map.entry("tag_id", team.tag()),
+        Map.entry("webhook_id", team.webhook()));
   }
 
   String path(Endpoint endpoint) {
