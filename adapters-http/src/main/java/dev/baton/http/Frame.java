@@ -1,13 +1,12 @@
 package dev.baton.http;
 
 import dev.baton.application.Unavailable;
-import dev.baton.application.access.Caller;
 import dev.baton.http.JettyRequest.Bearer;
-import dev.baton.http.access.Authenticator;
 import dev.baton.http.input.Malformed;
+import dev.baton.http.limits.Allowance;
+import dev.baton.http.limits.Openings.Opening;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,19 +19,23 @@ final class Frame {
   private static final Duration RETRY = Duration.ofSeconds(1);
 
   private final Table table;
-  private final Authenticator authenticator;
+  private final Gate gate;
   private final Tickets tickets;
   private final JettyRequest.Server server;
 
   Frame(Table table, Guards guards, JettyRequest.Server server) {
     this.table = table;
-    this.authenticator = guards.authenticator();
+    this.gate = new Gate(guards.authenticator(), guards.limiter());
     this.tickets = new Tickets(guards.replies());
     this.server = server;
   }
 
-  /** The reply, and what the log may tell of the request. */
-  record Outcome(Reply reply, String route, Bearer bearer, Runnable recheck) {}
+  /**
+   * The reply, and what the log may tell of the request.
+   *
+   * @param opening counts a stream, and is closed with it
+   */
+  record Outcome(Reply reply, String route, Bearer bearer, Runnable recheck, Opening opening) {}
 
   Outcome serve(HttpServletRequest http, String id) {
     return switch (table.match(Method.of(http.getMethod()), http.getRequestURI())) {
@@ -49,11 +52,18 @@ final class Frame {
     var route = found.endpoint().path();
     var access = found.endpoint().access();
     var bearer = Bearer.NOBODY;
+    var allowance = Allowance.UNLIMITED;
+    var opening = Opening.NONE;
     Reply reply;
     try {
-      bearer = admit(http, access);
+      bearer = gate.who(http, access);
+      allowance = gate.count(bearer);
+      if (!allowance.allowed())
+        throw new Rejected(new Fault.TooManyRequests(allowance.retryAfter()));
+      gate.permit(bearer, access);
       var request = new JettyRequest(http, id, found, bearer, server);
       reply = handle(http, request, found.endpoint().handler());
+      if (reply instanceof Reply.Events events) opening = open(events, request);
     } catch (Rejected e) {
       reply = Answers.render(dialect, e.fault(), id);
     } catch (Malformed e) {
@@ -69,7 +79,17 @@ final class Frame {
           .log("broken");
       reply = Answers.render(dialect, new Fault.Broken(), id);
     }
-    return new Outcome(reply, route, bearer, () -> admit(http, access));
+    Runnable recheck = () -> gate.permit(gate.who(http, access), access);
+    return new Outcome(reply.with(allowance.headers()), route, bearer, recheck, opening);
+  }
+
+  private static Opening open(Reply.Events events, JettyRequest request) {
+    try {
+      return request.open();
+    } catch (Rejected full) {
+      events.source().close();
+      throw full;
+    }
   }
 
   private Reply handle(HttpServletRequest http, JettyRequest request, Handler handler) {
@@ -82,31 +102,7 @@ final class Frame {
   }
 
   private static Outcome turnedAway(Dialect dialect, Fault fault, String id) {
-    return new Outcome(Answers.render(dialect, fault, id), "-", Bearer.NOBODY, () -> {});
-  }
-
-  private Bearer admit(HttpServletRequest http, Access access) {
-    return switch (access) {
-      case Access.Open _ -> Bearer.NOBODY;
-      case Access.AnyKey _ -> new Bearer(caller(http), null);
-      case Access.Scoped(var scope, var least) -> {
-        var caller = caller(http);
-        if (!caller.may(scope))
-          throw forbidden("This key does not have the scope %s.", scope.word());
-        if (!caller.actor().ranks(least)) throw forbidden("Only for a role of %s or above.", least);
-        yield new Bearer(caller, null);
-      }
-      case Access.Visitor _ ->
-          new Bearer(null, authenticator.token(http, Percent.query(http.getQueryString())));
-    };
-  }
-
-  private static Rejected forbidden(String message, Object what) {
-    return new Rejected(
-        new Fault.Forbidden(message.formatted(what.toString().toLowerCase(Locale.ROOT))));
-  }
-
-  private Caller caller(HttpServletRequest http) {
-    return Caller.by(authenticator.key(http));
+    return new Outcome(
+        Answers.render(dialect, fault, id), "-", Bearer.NOBODY, () -> {}, Opening.NONE);
   }
 }

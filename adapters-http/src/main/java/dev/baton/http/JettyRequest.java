@@ -5,9 +5,13 @@ import dev.baton.application.access.VisitorToken;
 import dev.baton.domain.Decision;
 import dev.baton.domain.access.Organization;
 import dev.baton.http.input.Input;
+import dev.baton.http.limits.Openings;
+import dev.baton.http.limits.Openings.Holder;
+import dev.baton.http.limits.Openings.Opening;
 import dev.baton.http.stream.Waiting;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,8 +42,9 @@ final class JettyRequest implements Request {
     }
   }
 
-  /** What serves requests: how long a body may take, and who waits. */
-  record Server(Duration bodyPatience, Waiting waiting) {}
+  /** What serves requests: how long a body may take, who waits and how many may. */
+  record Server(
+      Duration bodyPatience, Waiting waiting, Openings openings, TrustedProxies proxies) {}
 
   JettyRequest(
       HttpServletRequest http, String id, Table.Match.Found found, Bearer bearer, Server server) {
@@ -102,7 +107,9 @@ final class JettyRequest implements Request {
 
   @Override
   public <T> Optional<T> await(Callable<T> event) {
-    return server.waiting.on(event);
+    try (var _ = open()) {
+      return server.waiting.on(event);
+    }
   }
 
   @Override
@@ -129,6 +136,31 @@ final class JettyRequest implements Request {
 
   Bearer bearer() {
     return bearer;
+  }
+
+  /** Where it comes from, as far as that can be believed. */
+  String address() {
+    return server.proxies.client(
+        http.getRemoteAddr(), Collections.list(http.getHeaders("X-Forwarded-For")));
+  }
+
+  /**
+   * Counts it among those that stay open.
+   *
+   * @throws Rejected when its caller has too many of them
+   */
+  Opening open() {
+    return server
+        .openings
+        .open(holder(), address())
+        .orElseThrow(() -> new Rejected(new Fault.TooManyRequests(Duration.ofSeconds(1))));
+  }
+
+  private Holder holder() {
+    var most = server.openings.most();
+    if (bearer.caller != null) return new Holder("key " + bearer.caller.key(), most.key());
+    if (bearer.visitor == null) return new Holder("nobody", most.key());
+    return new Holder("thread " + bearer.visitor.conversation(), most.thread());
   }
 
   @Override

@@ -84,8 +84,13 @@ public sealed interface Reply {
   }
 
   default Reply with(String name, String value) {
+    return with(Map.of(name, value));
+  }
+
+  default Reply with(Map<String, String> others) {
+    if (others.isEmpty()) return this;
     var more = new LinkedHashMap<>(headers());
-    more.put(name, value);
+    more.putAll(others);
     return switch (this) {
       case Json json -> new Json(json.status, more, json.body);
       case Written text -> new Written(text.status, more, text.contentType, text.body);

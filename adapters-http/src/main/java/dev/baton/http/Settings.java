@@ -9,8 +9,13 @@ import java.time.Duration;
  * @param host the address to listen on
  * @param port 0 for any free one
  * @param times what it waits for, and how long
+ * @param proxies whose word is taken for whom they forward
  */
-public record Settings(String host, int port, Times times) {
+public record Settings(String host, int port, Times times, TrustedProxies proxies) {
+
+  public Settings(String host, int port, Times times) {
+    this(host, port, times, TrustedProxies.NONE);
+  }
 
   /**
    * @param idle a connection without a request, or with one that does not move, is closed after
@@ -32,5 +37,9 @@ public record Settings(String host, int port, Times times) {
 
   public static Settings on(String host, int port) {
     return new Settings(host, port, Times.USUAL);
+  }
+
+  public Settings trusting(TrustedProxies others) {
+    return new Settings(host, port, times, others);
   }
 }

@@ -28,7 +28,7 @@ final class Tickets {
     var query = Objects.requireNonNullElse(http.getQueryString(), "");
     var scope =
         seal.fingerprint(
-            Seal.bytes(caller(http, request.bearer())),
+            Seal.bytes(caller(http, request)),
             Seal.bytes(http.getMethod()),
             Seal.bytes(request.path()));
     var fingerprint = seal.fingerprint(Seal.bytes(query), request.body());
@@ -47,9 +47,10 @@ final class Tickets {
    * With a secret, that is in the seal. Without one, browsers that made up the same idempotency key
    * must not be shown each other's chats.
    */
-  private static String caller(HttpServletRequest http, Bearer bearer) {
+  private static String caller(HttpServletRequest http, JettyRequest request) {
+    var bearer = request.bearer();
     if (bearer.caller() != null) return "key " + bearer.caller().key().value();
     if (bearer.visitor() != null) return "visitor " + bearer.visitor().conversation().value();
-    return "open " + http.getRemoteAddr() + " " + http.getHeader("User-Agent");
+    return "open " + request.address() + " " + http.getHeader("User-Agent");
   }
 }

@@ -28,7 +28,12 @@ public final class Wire implements AutoCloseable {
 
   private Wire(Settings settings, Table table, Guards guards) {
     this.times = settings.times();
-    this.frame = new Frame(table, guards, new JettyRequest.Server(times.request(), waiting));
+    this.frame =
+        new Frame(
+            table,
+            guards,
+            new JettyRequest.Server(
+                times.request(), waiting, guards.openings(), settings.proxies()));
     this.javalin =
         Javalin.create(
             config -> {
@@ -103,7 +108,7 @@ public final class Wire implements AutoCloseable {
   }
 
   private int send(Outcome outcome, HttpServletRequest http, HttpServletResponse response) {
-    try {
+    try (var _ = outcome.opening()) {
       if (outcome.reply() instanceof Reply.Events events) stream(events, outcome, http, response);
       else Sending.send(outcome.reply(), response);
       return outcome.reply().status();

@@ -62,6 +62,11 @@ public final class PostgresReplies implements Replies {
     return request.share(new Keeping<>(request.ticket(), reply), unit);
   }
 
+  @Override
+  public int forget() {
+    return attempts.make(new ReplyDays());
+  }
+
   /** The request from its beginning to its commit; once more if that was surely undone. */
   private final class Go {
     private final Ticket ticket;

@@ -3,7 +3,9 @@ package dev.baton.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.application.access.Caller;
+import dev.baton.application.contract.RepliesContract;
 import dev.baton.application.handoff.RelayMessage;
+import dev.baton.application.once.Outcome;
 import dev.baton.domain.Decision.Accepted;
 import dev.baton.domain.access.Actor;
 import dev.baton.domain.access.ApiKey;
@@ -23,6 +25,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +58,37 @@ class RelayRoundTripsTest {
     }
   }
 
+  /** Nor does an idempotency key: what it needs goes with the same questions. */
+  @Test
+  void a_relay_that_is_carried_out_once_costs_two_round_trips() throws Exception {
+    System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "600000");
+    var url = URI.create(database.url().substring("jdbc:".length()));
+    try (var counted = new RoundTrips(url.getPort());
+        var pool = DatabasePool.open(through(url.getPort(), counted), null, null, 1)) {
+      var transactions = new PostgresTransactions(pool, rings -> {}, 1);
+      var handoff = handoff(transactions);
+      var relay = new RelayMessage(transactions, UUID::randomUUID);
+      var replies = new PostgresReplies(pool, rings -> {});
+      var ticket = RepliesContract.ticket(organization);
+      Supplier<Outcome> relayed =
+          () ->
+              replies.once(
+                  ticket,
+                  () -> {
+                    replies.sharing(
+                        _ -> "kept", () -> relay.relay(caller(), handoff, "I am here."));
+                    return "kept";
+                  });
+      int before = counted.count();
+      assertThat(relayed.get()).isEqualTo(new Outcome.Done());
+      int once = counted.count();
+      assertThat(relayed.get()).isEqualTo(new Outcome.Repeated("kept"));
+      assertThat(once - before).isEqualTo(2);
+      // The question, and that nothing is to be written.
+      assertThat(counted.count() - once).isEqualTo(2);
+    }
+  }
+
   private static String through(int port, RoundTrips counted) {
     return database.url().replace(":" + port, ":" + counted.port());
   }
@@ -71,7 +105,9 @@ class RelayRoundTripsTest {
     var rule = new Window.Rule(Duration.ofSeconds(1), Duration.ofSeconds(5));
     transactions.within(
         store -> {
-          store.organizations().add(new Organization(organization, "Acme", "acme"));
+          store
+              .organizations()
+              .add(new Organization(organization, "Acme", "acme-" + organization.value()));
           store.operators().add(new Operator(ada, organization, "Ada", Role.OPERATOR));
           store.bots().add(new Bot(bot, organization, "Bot", rule));
           return store

@@ -28,6 +28,7 @@ public final class Baton {
         .addSubcommand(new ServeCommand(environment))
         .addSubcommand(new DemoCommand(environment))
         .addSubcommand(new MigrateCommand(environment))
+        .addSubcommand(new LimitCommand(environment))
         .addSubcommand(
             new CommandLine(new KeysCommand()).addSubcommand(new CreateKeyCommand(environment)))
         .setExecutionExceptionHandler(Baton::explain);

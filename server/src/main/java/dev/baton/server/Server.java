@@ -56,7 +56,7 @@ final class Server implements AutoCloseable {
 
   private static Wire listen(Config.Http address, Node node) {
     try {
-      return node.listen(Settings.on(address.host(), address.port()));
+      return node.listen(Settings.on(address.host(), address.port()).trusting(address.proxies()));
     } catch (JavalinBindException taken) {
       throw new CannotStart(
           Exit.ADDRESS,

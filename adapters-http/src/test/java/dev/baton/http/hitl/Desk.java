@@ -28,10 +28,8 @@ import dev.baton.application.memory.CountingSecrets;
 import dev.baton.application.memory.MemoryApprovalQueries;
 import dev.baton.application.memory.MemoryConversationQueries;
 import dev.baton.application.memory.MemoryHandoffQueries;
-import dev.baton.application.memory.MemoryReplies;
 import dev.baton.application.memory.MemoryTransactions;
 import dev.baton.application.memory.MemoryTranscriptQueries;
-import dev.baton.http.Guards;
 import dev.baton.http.Settings;
 import dev.baton.http.Settings.Times;
 import dev.baton.http.Surface;
@@ -39,6 +37,7 @@ import dev.baton.http.Table;
 import dev.baton.http.Wire;
 import dev.baton.http.access.Authenticator;
 import dev.baton.http.kit.Contract;
+import dev.baton.http.kit.Guarding;
 import dev.baton.http.kit.HttpText;
 import dev.baton.http.kit.RawHttp;
 import java.io.IOException;
@@ -69,7 +68,7 @@ public final class Desk implements AutoCloseable {
     var surfaces = Stream.concat(surfaces().stream(), more.apply(this).stream()).toList();
     var table = new Table(surfaces);
     contract = Contract.of(table);
-    var guards = new Guards(authenticator, new MemoryReplies(memory));
+    var guards = Guarding.over(memory, authenticator, clock);
     wire = Wire.start(new Settings("127.0.0.1", 0, times), table, guards);
   }
 

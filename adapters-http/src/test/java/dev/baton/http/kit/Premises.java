@@ -9,7 +9,6 @@ import dev.baton.application.feed.Feed;
 import dev.baton.application.memory.CountingIds;
 import dev.baton.application.memory.CountingSecrets;
 import dev.baton.application.memory.MemoryConversationQueries;
-import dev.baton.application.memory.MemoryReplies;
 import dev.baton.application.memory.MemoryTransactions;
 import dev.baton.application.memory.MemoryTranscriptQueries;
 import dev.baton.domain.access.Operator;
@@ -18,7 +17,6 @@ import dev.baton.domain.access.Role;
 import dev.baton.domain.access.Scope;
 import dev.baton.domain.bot.Bot;
 import dev.baton.domain.conversation.Window;
-import dev.baton.http.Guards;
 import dev.baton.http.Settings;
 import dev.baton.http.Settings.Times;
 import dev.baton.http.Surface;
@@ -70,9 +68,8 @@ public final class Premises implements AutoCloseable {
         Wire.start(
             new Settings("127.0.0.1", 0, times),
             table,
-            new Guards(
-                new Authenticator(new Authenticate(memory), Duration.ZERO),
-                new MemoryReplies(memory)));
+            Guarding.over(
+                memory, new Authenticator(new Authenticate(memory), Duration.ZERO), clock));
   }
 
   /** An organization that moved in. */

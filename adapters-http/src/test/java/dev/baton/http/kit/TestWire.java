@@ -1,5 +1,6 @@
 package dev.baton.http.kit;
 
+import dev.baton.application.memory.MemoryQuotas;
 import dev.baton.application.memory.MemoryReplies;
 import dev.baton.application.memory.MemoryTransactions;
 import dev.baton.http.Guards;
@@ -9,6 +10,8 @@ import dev.baton.http.Surface;
 import dev.baton.http.Table;
 import dev.baton.http.Wire;
 import dev.baton.http.access.Authenticator;
+import dev.baton.http.limits.Limiter;
+import dev.baton.http.limits.Openings;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,7 +19,9 @@ import java.util.List;
 /** A running wire with the given surfaces and a ring of keys, on a free port. */
 public final class TestWire implements AutoCloseable {
   private final KeyRing keys = new KeyRing();
+  private final InstantSource clock = InstantSource.fixed(KeyRing.START);
   private final Authenticator authenticator = new Authenticator(keys.authenticate());
+  private final MemoryQuotas quotas = new MemoryQuotas(clock);
   private final Wire wire;
 
   public TestWire(Surface... surfaces) {
@@ -24,13 +29,25 @@ public final class TestWire implements AutoCloseable {
   }
 
   public TestWire(Times times, Surface... surfaces) {
+    this(times, Openings.Most.USUAL, surfaces);
+  }
+
+  public TestWire(Times times, Openings.Most most, Surface... surfaces) {
     var settings = new Settings("127.0.0.1", 0, times);
-    var replies = new MemoryReplies(new MemoryTransactions(InstantSource.fixed(KeyRing.START)));
-    wire = Wire.start(settings, new Table(List.of(surfaces)), new Guards(authenticator, replies));
+    var memory = new MemoryTransactions(clock);
+    var openings = new Openings(most);
+    var replies = new MemoryReplies(memory);
+    var guards = new Guards(authenticator, replies, new Limiter(quotas, clock), openings);
+    wire = Wire.start(settings, new Table(List.of(surfaces)), guards);
   }
 
   public KeyRing keys() {
     return keys;
+  }
+
+  /** What the keys' organization may do. */
+  public MemoryQuotas quotas() {
+    return quotas;
   }
 
   public Authenticator authenticator() {

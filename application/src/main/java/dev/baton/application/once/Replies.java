@@ -39,4 +39,11 @@ public interface Replies {
    */
   <R> Decision<R> sharing(
       Function<Decision<R>, @Nullable String> reply, Supplier<Decision<R>> unit);
+
+  /**
+   * Lets go of days that are over for good, and makes room for those to come; how many days went.
+   * Requests that are being carried out are not slowed down by it: what is in use stays until the
+   * next time.
+   */
+  int forget();
 }

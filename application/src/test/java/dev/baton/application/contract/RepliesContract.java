@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What holds for requests that are carried out once. Source: FAILURES.md, section I. */
@@ -26,7 +27,7 @@ public interface RepliesContract {
 
   Replies replies();
 
-  static Ticket ticket(Organization.Id organization) {
+  static Ticket ticket(Organization.@Nullable Id organization) {
     return new Ticket(organization, hash(), hash());
   }
 

@@ -78,4 +78,10 @@ public final class MemoryReplies implements Replies {
       Function<Decision<R>, @Nullable String> reply, Supplier<Decision<R>> unit) {
     return unit.get();
   }
+
+  @Override
+  public int forget() {
+    kept.values().removeIf(each -> !each.at.plus(LIFE).isAfter(transactions.now()));
+    return 0;
+  }
 }

@@ -21,6 +21,7 @@ import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.Request;
 import dev.baton.persistence.DatabasePool;
 import dev.baton.persistence.JooqTranscriptQueries;
+import dev.baton.persistence.PostgresQuotas;
 import dev.baton.persistence.PostgresTransactions;
 import dev.baton.persistence.Reads;
 import java.time.Duration;
@@ -43,6 +44,8 @@ record Scene(Caller operator, String secret, int conversations) {
       var transactions = new PostgresTransactions(pool, _ -> {}, 4);
       var secret = ApiKeySecret.mint(() -> UUID.randomUUID().toString().replace("-", ""));
       var key = people(transactions, secret);
+      // What is measured is the work, not how it is refused.
+      new PostgresQuotas(pool).limit(key.organization(), 100_000_000, 1_000_000_000);
       var scene = new Scene(Caller.by(key), secret.text(), conversations);
       scene.takeOverAll(transactions, new JooqTranscriptQueries(new Reads(pool)));
       return scene;

@@ -2,6 +2,7 @@ package dev.baton.server.config;
 
 import dev.baton.channels.outgoing.AllowedPrivate;
 import dev.baton.channels.sms.TwilioAccount;
+import dev.baton.http.TrustedProxies;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,8 +30,9 @@ public record Config(
    *
    * @param port 0 for any free one
    * @param publicUrl how the world reaches it, null for as it listens
+   * @param proxies whose word is taken for whom they forward
    */
-  public record Http(String host, int port, @Nullable URI publicUrl) {}
+  public record Http(String host, int port, @Nullable URI publicUrl, TrustedProxies proxies) {}
 
   public sealed interface Database {
 
@@ -83,7 +85,8 @@ public record Config(
             new Http(
                 settings.text("BATON_HOST", "127.0.0.1"),
                 settings.number("BATON_PORT", 8080, 0, 65_535),
-                settings.httpUrl("BATON_PUBLIC_URL")),
+                settings.httpUrl("BATON_PUBLIC_URL"),
+                settings.trustedProxies("BATON_TRUSTED_PROXIES")),
             settings.path("BATON_DATA", defaultData),
             database(settings),
             settings.number("BATON_POOL_SIZE", 16, 2, 1_000),

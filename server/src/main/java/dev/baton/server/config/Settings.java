@@ -1,6 +1,7 @@
 package dev.baton.server.config;
 
 import dev.baton.channels.outgoing.AllowedPrivate;
+import dev.baton.http.TrustedProxies;
 import dev.baton.server.launch.CannotStart;
 import dev.baton.server.launch.Exit;
 import java.net.URI;
@@ -116,6 +117,19 @@ final class Settings {
     } catch (IllegalArgumentException flaw) {
       flaw(name + " is not a comma list of host names, addresses or networks");
       return AllowedPrivate.NONE;
+    }
+  }
+
+  TrustedProxies trustedProxies(String name) {
+    var value = text(name);
+    if (value == null) {
+      return TrustedProxies.NONE;
+    }
+    try {
+      return TrustedProxies.of(value);
+    } catch (IllegalArgumentException flaw) {
+      flaw(name + " is not a comma list of addresses or networks");
+      return TrustedProxies.NONE;
     }
   }
 

@@ -10,6 +10,8 @@ import dev.baton.http.bot.BotSurface;
 import dev.baton.http.conversations.ConversationsSurface;
 import dev.baton.http.hitl.HitlSurface;
 import dev.baton.http.hitl.IdentitySurface;
+import dev.baton.http.limits.Limiter;
+import dev.baton.http.limits.Openings;
 import dev.baton.http.openapi.ReferenceSurface;
 import dev.baton.http.threads.ThreadsSurface;
 import jakarta.inject.Singleton;
@@ -28,6 +30,8 @@ final class HttpModule extends AbstractModule {
     bind(Readiness.class).toInstance(readiness);
     // Whoever ends a key tells the one that is asked at the door.
     bind(Authenticator.class).in(Singleton.class);
+    bind(Limiter.class).in(Singleton.class);
+    bind(Openings.class).toInstance(new Openings(Openings.Most.USUAL));
   }
 
   @Provides

@@ -8,12 +8,14 @@ import dev.baton.application.conversation.TranscriptQueries;
 import dev.baton.application.feed.Doorbell;
 import dev.baton.application.feed.EventQueries;
 import dev.baton.application.handoff.HandoffQueries;
+import dev.baton.application.limits.Quotas;
 import dev.baton.application.once.Replies;
 import dev.baton.persistence.JooqApprovalQueries;
 import dev.baton.persistence.JooqConversationQueries;
 import dev.baton.persistence.JooqEventQueries;
 import dev.baton.persistence.JooqHandoffQueries;
 import dev.baton.persistence.JooqTranscriptQueries;
+import dev.baton.persistence.PostgresQuotas;
 import dev.baton.persistence.PostgresReplies;
 import dev.baton.persistence.PostgresTransactions;
 import dev.baton.persistence.Reads;
@@ -40,6 +42,7 @@ final class PersistenceModule extends AbstractModule {
     bind(ApprovalQueries.class).toInstance(new JooqApprovalQueries(reads));
     bind(EventQueries.class).toInstance(new JooqEventQueries(reads));
     bind(Transactions.class).toInstance(new PostgresTransactions(pool, doorbell, writers));
+    bind(Quotas.class).toInstance(new PostgresQuotas(pool));
     bind(Replies.class).toInstance(new PostgresReplies(pool, doorbell));
   }
 }

@@ -4,6 +4,7 @@ import dev.baton.application.Unavailable;
 import dev.baton.application.approval.ElapseApprovals;
 import dev.baton.application.handoff.ElapseHandoffs;
 import dev.baton.application.handoff.ReleaseHandoffs;
+import dev.baton.application.once.Replies;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -17,17 +18,26 @@ final class Timekeeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Timekeeper.class);
   private static final Duration PAUSE = Duration.ofMillis(500);
 
+  /** Days come and go slowly: this often is looked whether one is over. */
+  private static final int PAUSES_A_DAY_CHECK = 1_200;
+
   private final ElapseHandoffs handoffs;
   private final ElapseApprovals approvals;
   private final ReleaseHandoffs release;
+  private final Replies replies;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread = Thread.ofVirtual().name("timekeeper").unstarted(this::keep);
 
   @Inject
-  Timekeeper(ElapseHandoffs handoffs, ElapseApprovals approvals, ReleaseHandoffs release) {
+  Timekeeper(
+      ElapseHandoffs handoffs,
+      ElapseApprovals approvals,
+      ReleaseHandoffs release,
+      Replies replies) {
     this.handoffs = handoffs;
     this.approvals = approvals;
     this.release = release;
+    this.replies = replies;
   }
 
   void start() {
@@ -36,7 +46,8 @@ final class Timekeeper implements AutoCloseable {
 
   private void keep() {
     try {
-      while (!closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+      for (int i = 0; !closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS); i++) {
+        if (i % PAUSES_A_DAY_CHECK == 0) elapse("reply_days", replies::forget);
         elapse("handoffs", handoffs::elapse);
         elapse("approvals", approvals::elapse);
         elapse("released", release::ofLeavers);

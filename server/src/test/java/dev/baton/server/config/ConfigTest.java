@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.channels.outgoing.AllowedPrivate;
 import dev.baton.channels.sms.TwilioAccount;
+import dev.baton.http.TrustedProxies;
 import dev.baton.server.config.Config.Channels;
 import dev.baton.server.config.Config.Database;
 import dev.baton.server.config.Config.Http;
@@ -30,7 +31,7 @@ class ConfigTest {
     assertThat(Config.of(Map.of("PATH", "/bin", "BATON_PORT", " "), DEFAULT))
         .isEqualTo(
             new Config(
-                new Http("127.0.0.1", 8080, null),
+                new Http("127.0.0.1", 8080, null, TrustedProxies.NONE),
                 DEFAULT,
                 new Database.Bundled(),
                 16,
@@ -58,11 +59,16 @@ class ConfigTest {
             entry("BATON_TWILIO_AUTH_TOKEN", "token"),
             entry("BATON_TWILIO_BASE_URL", "http://127.0.0.1:9"),
             entry("BATON_TWILIO_MESSAGING_SERVICE_SID", "MG1"),
+            entry("BATON_TRUSTED_PROXIES", "10.1.0.0/16, ::1"),
             entry("BATON_LOG_LEVEL", "debug"));
     assertThat(Config.of(environment, DEFAULT))
         .isEqualTo(
             new Config(
-                new Http("0.0.0.0", 0, URI.create("https://baton.example/chat")),
+                new Http(
+                    "0.0.0.0",
+                    0,
+                    URI.create("https://baton.example/chat"),
+                    TrustedProxies.of("10.1.0.0/16,::1")),
                 Path.of("/var/lib/baton"),
                 new Database.External(
                     "jdbc:postgresql://db/baton",
@@ -97,6 +103,8 @@ class ConfigTest {
           BATON_ALLOW_PRIVATE | 10.0.0.0/33 | BATON_ALLOW_PRIVATE is not a comma list of host names, addresses or networks
           BATON_SECRET_KEY | c2hvcnQ= | BATON_SECRET_KEY is not the Base64 of 32 bytes
           BATON_SECRET_KEY | !!! | BATON_SECRET_KEY is not the Base64 of 32 bytes
+          BATON_TRUSTED_PROXIES | proxy | BATON_TRUSTED_PROXIES is not a comma list of addresses or networks
+          BATON_TRUSTED_PROXIES | 10.0.0.0/33 | BATON_TRUSTED_PROXIES is not a comma list of addresses or networks
           BATON_LOG_LEVEL | loud | BATON_LOG_LEVEL is none of [error, warn, info, debug]
           BATON_PUBLIC_URL | baton.example | BATON_PUBLIC_URL is not an http or https URL without query
           BATON_PUBLIC_URL | https://a b | BATON_PUBLIC_URL is not an http or https URL without query

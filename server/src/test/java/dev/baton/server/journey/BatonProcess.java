@@ -7,6 +7,7 @@ import dev.baton.server.installation.People;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The demonstration as a process of its own, on a data folder. */
@@ -15,6 +16,13 @@ record BatonProcess(Process process, People people) implements AutoCloseable {
 
   /** Ready to serve when this returns. */
   static BatonProcess start(Path folder) {
+    return start(folder, Map.of());
+  }
+
+  /**
+   * @param settings beside those that every such process has
+   */
+  static BatonProcess start(Path folder, Map<String, String> settings) {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var builder =
         new ProcessBuilder(
@@ -31,6 +39,7 @@ record BatonProcess(Process process, People people) implements AutoCloseable {
     builder.environment().put("BATON_PORT", "0");
     builder.environment().put("BATON_DATA", folder.toString());
     builder.environment().put("BATON_LOG_LEVEL", "ERROR");
+    builder.environment().putAll(settings);
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     try {
       var process = builder.start();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.http.limits;
+
+import org.jspecify.annotations.NullMarked;

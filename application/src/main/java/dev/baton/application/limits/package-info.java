@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.application.limits;
+
+import org.jspecify.annotations.NullMarked;
