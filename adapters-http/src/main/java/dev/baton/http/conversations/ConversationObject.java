@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A conversation on this wire. What Baton does not know of stands there as null. */
 record ConversationObject(
-    String object,
+    @Words({"conversation"}) String object,
     UUID id,
     UUID chatbot_id,
     @Words({"bot_active", "agent_requested", "open", "resolved", "closed", "archived"})

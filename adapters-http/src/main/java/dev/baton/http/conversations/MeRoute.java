@@ -8,6 +8,7 @@ import dev.baton.http.Endpoint;
 import dev.baton.http.Fault;
 import dev.baton.http.Reply;
 import dev.baton.http.Request;
+import dev.baton.http.openapi.Words;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
@@ -36,7 +37,12 @@ final class MeRoute {
   record Key(UUID id, String name) {}
 
   record Me(
-      String object, String connection_label, String org_name, Auth auth, Org org, Key api_key) {
+      @Words({"me"}) String object,
+      String connection_label,
+      String org_name,
+      Auth auth,
+      Org org,
+      Key api_key) {
 
     static Me of(Organization organization, Caller caller) {
       var name = organization.name();

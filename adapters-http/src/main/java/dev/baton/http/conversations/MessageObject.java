@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A message on this wire. Source: the dialect's public document. */
 record MessageObject(
-    String object,
+    @Words({"message"}) String object,
     UUID id,
     UUID conversation_id,
     @Words({"user", "assistant", "system"}) String role,
@@ -33,7 +33,7 @@ record MessageObject(
 
   /** The keys of tools and files are always there, and null on a text. */
   record PartObject(
-      String object,
+      @Words({"message_part"}) String object,
       UUID id,
       int order,
       @Nullable String text,

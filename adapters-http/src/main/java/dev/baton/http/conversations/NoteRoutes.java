@@ -16,6 +16,7 @@ import dev.baton.http.Request;
 import dev.baton.http.input.Cursor;
 import dev.baton.http.input.Input;
 import dev.baton.http.input.Text;
+import dev.baton.http.openapi.Words;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +48,7 @@ final class NoteRoutes {
 
   /** A note on this wire. Source: the dialect's public document. */
   record NoteObject(
-      String object,
+      @Words({"conversation_note"}) String object,
       UUID id,
       UUID conversation_id,
       @Nullable UUID author_id,

@@ -1,13 +1,15 @@
 package dev.baton.http.conversations;
 
 import dev.baton.http.input.Query;
+import dev.baton.http.openapi.Words;
 import java.util.List;
 
 /**
  * A page of a short list, numbered from 1, in this dialect's form for its catalogs. Source: the
  * dialect's public document on pagination.
  */
-record PageObject<T>(String object, int total, int page, int page_size, List<T> data) {
+record PageObject<T>(
+    @Words({"list"}) String object, int total, int page, int page_size, List<T> data) {
 
   /** Which page of how many rows. */
   record Place(int page, int size) {

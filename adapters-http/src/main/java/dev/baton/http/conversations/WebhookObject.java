@@ -1,6 +1,7 @@
 package dev.baton.http.conversations;
 
 import dev.baton.domain.webhook.Webhook;
+import dev.baton.http.openapi.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A webhook on this wire, without its secret. Source: the dialect's public document. */
 record WebhookObject(
-    String object,
+    @Words({"webhook_endpoint"}) String object,
     UUID id,
     String url,
     @Nullable String description,
@@ -31,7 +32,7 @@ record WebhookObject(
 
   /** The same with the secret, which is told when it is minted and never again. */
   record WithSecret(
-      String object,
+      @Words({"webhook_endpoint"}) String object,
       UUID id,
       String url,
       @Nullable String description,

@@ -6,6 +6,7 @@ import dev.baton.domain.access.Organization;
 import dev.baton.domain.approval.Approval;
 import dev.baton.domain.approval.Approval.Decider;
 import dev.baton.domain.approval.Approval.State.Decided;
+import dev.baton.http.openapi.Words;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -18,14 +19,14 @@ record ApprovalRead(
     UUID conversation_id,
     @Nullable UUID conv_turn_id,
     @Nullable String node_id,
-    String subject_kind,
+    @Words({"workflow_node", "tool_call"}) String subject_kind,
     String subject_ref,
     String approver_role,
     String status,
     Instant created_at,
     JsonObject payload,
     @Nullable String suspend_message,
-    @Nullable String decision,
+    @Words({"approve", "deny"}) @Nullable String decision,
     @Nullable String decided_by,
     @Nullable Instant decided_at,
     @Nullable String note,

@@ -19,6 +19,7 @@ import dev.baton.http.Request;
 import dev.baton.http.input.Fields;
 import dev.baton.http.input.Text;
 import dev.baton.http.openapi.Closed;
+import dev.baton.http.openapi.Words;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,9 +51,9 @@ final class StretchRoutes {
       UUID id,
       UUID conversation_id,
       long seq,
-      String role,
+      @Words({"assistant"}) String role,
       @Nullable String content,
-      String authored_by,
+      @Words({"human_operator"}) String authored_by,
       @Nullable String operator_actor_id,
       Instant created_at) {
 

@@ -44,7 +44,8 @@ final class Operation {
     parameters.add(Parameters.reference(Parameters.REQUEST_ID));
     if (endpoint.method() == Method.POST)
       parameters.add(Parameters.reference(Parameters.IDEMPOTENCY_KEY));
-    if (streams()) parameters.add(Parameters.reference(Parameters.LAST_EVENT_ID));
+    if (endpoint.method() == Method.GET && streams())
+      parameters.add(Parameters.reference(Parameters.LAST_EVENT_ID));
     operation.set("parameters", parameters);
   }
 

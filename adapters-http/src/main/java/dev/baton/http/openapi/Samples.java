@@ -91,6 +91,7 @@ final class Samples {
       case "integer" -> told.isIntegralNumber();
       case "number" -> told.isNumber();
       case "boolean" -> told.isBoolean();
+      case "array" -> told.isArray() && schema.path("items").path("type").asText().equals("string");
       case "object" -> told.isObject() && !schema.has("properties");
       default -> false;
     };

@@ -15,6 +15,7 @@ import dev.baton.http.Reply;
 import dev.baton.http.Request;
 import dev.baton.http.input.Input;
 import dev.baton.http.input.Text;
+import dev.baton.http.openapi.Words;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +53,8 @@ final class MessageRoutes {
     return statuses;
   }
 
-  record Accepted(String status, UUID threadId, UUID messageId, double windowExpiresIn) {
+  record Accepted(
+      @Words({"accepted"}) String status, UUID threadId, UUID messageId, double windowExpiresIn) {
 
     static Accepted of(Received received) {
       var message = received.message();

@@ -75,6 +75,17 @@ public final class Contract {
     hold(name, told.get(event), data);
   }
 
+  /** Whether the document takes this as the body of a request. */
+  public boolean takes(String operation, JsonNode body) {
+    var schema =
+        document.findParents("operationId").stream()
+            .filter(each -> each.get("operationId").textValue().equals(operation))
+            .map(each -> each.at("/requestBody/content/application~1json/schema"))
+            .findAny()
+            .orElseThrow();
+    return compile(schema).validate(body).isEmpty();
+  }
+
   /** The document's own examples; how many there are. */
   public int holdExamples() {
     var contents = document.findParents("example");

@@ -20,7 +20,7 @@ public final class Seeds {
   private static final Map<String, String> FILES =
       Map.of(
           "relayMessage", "relay.json",
-          "sendAskMessage", "ask.json",
+          "sendCopilotMessage", "ask.json",
           "sendThreadMessage", "thread.json",
           "replyToVisitor", "reply.json");
   private static final Map<String, JsonNode> READ = new ConcurrentHashMap<>();

@@ -11,6 +11,8 @@ import dev.baton.http.Endpoint;
 import dev.baton.http.Method;
 import dev.baton.http.Table;
 import dev.baton.http.kit.Contract;
+import dev.baton.http.kit.Json;
+import dev.baton.http.kit.Seeds;
 import dev.baton.http.openapi.Document;
 import dev.baton.server.installation.Installation;
 import io.swagger.v3.parser.OpenAPIV3Parser;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the reference says is made of the routes; this is that it says all there is, rightly. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -121,6 +125,38 @@ class EveryEndpointDescribedTest {
   @Test
   void every_example_is_one() {
     assertThat(Contract.of(document).holdExamples()).isGreaterThan(80);
+  }
+
+  /** What the page takes and we do not would break its clients; the other way round ours. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          relayMessage | {"content":"x"}
+          relayMessage | {"content":""}
+          relayMessage | {"content":null}
+          relayMessage | {"content":1}
+          relayMessage | {"content":"x","more":1}
+          relayMessage | {}
+          sendThreadMessage | {"message":"x"}
+          sendThreadMessage | {"message":"x","more":1}
+          sendThreadMessage | {"message":""}
+          sendThreadMessage | {"message":null}
+          sendThreadMessage | {}
+          replyToVisitor | {"text":"x"}
+          replyToVisitor | {"text":"","attachments":[{"url":"https://example.com/x.png"}]}
+          replyToVisitor | {"attachments":[{"url":"https://example.com/x.png","more":1}]}
+          replyToVisitor | {"attachments":[{}]}
+          replyToVisitor | {"attachments":[{"url":1}]}
+          replyToVisitor | {"attachments":{}}
+          replyToVisitor | {"text":null}
+          """)
+  void the_seeds_take_what_their_pages_take(String operation, String body) {
+    var json = Json.of(body);
+    assertThat(Contract.of(document).takes(operation, json))
+        .isEqualTo(Seeds.takes(operation, json));
   }
 
   @Test

@@ -1,0 +1,182 @@
+package dev.baton.server.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.server.installation.EventReader;
+import dev.baton.server.installation.Installation;
+import dev.baton.server.installation.People;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One conversation, and every surface has its part in it. */
+class WalkTest {
+  private Installation installation;
+  private People people;
+  private EventReader stream;
+  private String thread;
+  private String handoff = "";
+
+  /** How many messages the open stream has told. */
+  private int heard;
+
+  /** The ids that were told when something was said, in that order; the marker's is not told. */
+  private final List<String> said = new ArrayList<>();
+
+  @BeforeEach
+  void start(@TempDir Path folder) {
+    installation = new Installation(folder);
+    people = installation.start().people();
+    thread =
+        people
+            .organization()
+            .post("/api/v1/threads/web", Map.of("agentId", people.agentId().toString()))
+            .expect(200)
+            .text("thread/id");
+    stream = people.organization().stream(streamPath(), null);
+  }
+
+  @AfterEach
+  void stop() {
+    stream.close();
+    installation.close();
+  }
+
+  @Test
+  void every_reader_agrees_on_one_conversation_that_went_through_all_surfaces() {
+    visitorWrites("My parcel is late.");
+    botAsksForHuman();
+    teamReplies("Let me look.");
+    operatorRelays("It leaves today.");
+    refundIsApproved();
+    everyReaderAgrees();
+    handBack();
+    botSays("Anything else?");
+    visitorWrites("A human again, please.");
+    botAsksForHuman();
+    operatorRelays("I am back.");
+    everyReaderAgrees();
+    resolve();
+    everyReaderAgrees();
+    assertThat(status()).isEqualTo("closed");
+  }
+
+  private void visitorWrites(String text) {
+    var path = "/api/v1/threads/" + thread + "/messages";
+    var written = people.organization().post(path, Map.of("message", text)).expect(200);
+    said.add(written.text("messageId"));
+  }
+
+  private void botAsksForHuman() {
+    var order = Map.of("conversation_id", thread, "packet", Map.of("static_text", "Help."));
+    handoff = people.organization().post("/v1/hitl/handoffs", order).expect(201).text("id");
+    assertThat(status()).isEqualTo("waiting_for_human");
+  }
+
+  private void teamReplies(String text) {
+    var path = "/v1/conversations/" + thread + "/messages";
+    said.add(people.organization().post(path, Map.of("text", text)).expect(201).text("id"));
+  }
+
+  private void operatorRelays(String text) {
+    var path = "/v1/hitl/handoffs/" + handoff + "/messages";
+    said.add(people.operator().post(path, Map.of("content", text)).expect(200).text("id"));
+  }
+
+  private void refundIsApproved() {
+    var question =
+        Map.of("conversation_id", thread, "subject_kind", "tool_call", "subject_ref", "refund");
+    var approval =
+        people.organization().post("/v1/hitl/approvals", question).expect(201).text("id");
+    assertThat(status()).isEqualTo("awaiting_approval");
+    var decide = "/v1/hitl/approvals/" + approval + "/decide";
+    var decided = people.operator().post(decide, Map.of("decision", "approve")).expect(200);
+    assertThat(decided.text("status")).isEqualTo("approved");
+    assertThat(status()).isEqualTo("waiting_for_human");
+  }
+
+  private void handBack() {
+    var path = "/v1/hitl/handoffs/" + handoff + "/return";
+    var back = Map.of("summary", "It leaves today, and a refund was approved.");
+    assertThat(people.operator().post(path, back).expect(200).text("status")).isEqualTo("resolved");
+    assertThat(status()).isEqualTo("active");
+  }
+
+  private void botSays(String text) {
+    var epoch = people.operator().get("/v1/hitl/handoffs/" + handoff + "/claim").text("epoch");
+    var path = "/v1/bot/conversations/" + thread + "/messages";
+    var order = Map.of("epoch", Long.valueOf(epoch), "content", text);
+    said.add(people.organization().post(path, order).expect(201).text("id"));
+  }
+
+  private void resolve() {
+    var path = "/v1/hitl/handoffs/" + handoff + "/resolve";
+    assertThat(people.operator().post(path).expect(200).text("status")).isEqualTo("resolved");
+  }
+
+  private String status() {
+    return poll().path("session_status").asText();
+  }
+
+  private JsonNode poll() {
+    var path = "/v1/v2/conversations/" + thread + "/messages";
+    return people.operator().get(path).expect(200).body();
+  }
+
+  /** The poll tells ids with their seq; all others have the same ids in the same order. */
+  private void everyReaderAgrees() {
+    var polled = rows(poll(), "messages");
+    var ids = ids(polled);
+    assertThat(polled).extracting(each -> each.path("seq").asInt()).isEqualTo(countTo(ids.size()));
+    assertThat(ids).filteredOn(said::contains).isEqualTo(said);
+    var listed = people.organization().get("/v1/conversations/" + thread + "/messages?limit=100");
+    assertThat(ids(rows(listed.body(), "data"))).isEqualTo(ids);
+    var shown = people.organization().get("/api/v1/threads/" + thread + "/messages?limit=100");
+    assertThat(ids(rows(shown.body().path("thread"), "messages")).reversed()).isEqualTo(ids);
+    everyStreamAgrees(polled);
+  }
+
+  /** One that begins again hears all of it, the one that was open all the time what is new. */
+  private void everyStreamAgrees(List<JsonNode> polled) {
+    var outbound =
+        polled.stream().filter(each -> !each.path("role").asText().equals("user")).toList();
+    try (var again = people.organization().stream(streamPath(), "0")) {
+      for (var each : outbound) assertHeard(each, again);
+    }
+    for (var each : outbound.subList(heard, outbound.size())) assertHeard(each, stream);
+    heard = outbound.size();
+  }
+
+  private static void assertHeard(JsonNode message, EventReader stream) {
+    var next = stream.next();
+    assertThat(next.id()).isEqualTo(message.path("seq").asText());
+    assertThat(next.text("id")).isEqualTo(message.path("id").asText());
+    assertThat(next.text("messageBody")).isEqualTo(message.path("content").asText());
+  }
+
+  private String streamPath() {
+    return "/api/v1/threads/" + thread + "/stream";
+  }
+
+  private static List<Integer> countTo(int size) {
+    var seqs = new ArrayList<Integer>();
+    for (int i = 0; i < size; i++) seqs.add(i);
+    return Collections.unmodifiableList(seqs);
+  }
+
+  private static List<JsonNode> rows(JsonNode body, String name) {
+    return StreamSupport.stream(body.path(name).spliterator(), false).toList();
+  }
+
+  private static List<String> ids(List<JsonNode> rows) {
+    return rows.stream().map(each -> each.path("id").asText()).toList();
+  }
+}
