@@ -20,12 +20,14 @@ final class Frame {
 
   private final Table table;
   private final Gate gate;
+  private final CrossOrigin crossOrigin;
   private final Tickets tickets;
   private final JettyRequest.Server server;
 
   Frame(Table table, Guards guards, JettyRequest.Server server) {
     this.table = table;
     this.gate = new Gate(guards.authenticator(), guards.limiter());
+    this.crossOrigin = new CrossOrigin(guards.origins());
     this.tickets = new Tickets(guards.replies());
     this.server = server;
   }
@@ -35,9 +37,22 @@ final class Frame {
    *
    * @param opening counts a stream, and is closed with it
    */
-  record Outcome(Reply reply, String route, Bearer bearer, Runnable recheck, Opening opening) {}
+  record Outcome(Reply reply, String route, Bearer bearer, Runnable recheck, Opening opening) {
+
+    Outcome with(Reply other) {
+      return new Outcome(other, route, bearer, recheck, opening);
+    }
+  }
 
   Outcome serve(HttpServletRequest http, String id) {
+    var preflight = crossOrigin.preflight(http);
+    if (preflight != null)
+      return new Outcome(preflight, "-", Bearer.NOBODY, () -> {}, Opening.NONE);
+    var outcome = matched(http, id);
+    return outcome.with(crossOrigin.on(http, outcome.reply));
+  }
+
+  private Outcome matched(HttpServletRequest http, String id) {
     return switch (table.match(Method.of(http.getMethod()), http.getRequestURI())) {
       case Table.Match.Found found -> serve(http, id, found);
       case Table.Match.OtherMethods(var surface, var allowed) ->

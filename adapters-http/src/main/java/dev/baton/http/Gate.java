@@ -1,6 +1,7 @@
 package dev.baton.http;
 
 import dev.baton.application.access.Caller;
+import dev.baton.application.access.VisitorToken;
 import dev.baton.http.JettyRequest.Bearer;
 import dev.baton.http.access.Authenticator;
 import dev.baton.http.limits.Allowance;
@@ -27,9 +28,14 @@ final class Gate {
     return switch (access) {
       case Access.Open _ -> Bearer.NOBODY;
       case Access.AnyKey _, Access.Scoped _ -> new Bearer(Caller.by(authenticator.key(http)), null);
-      case Access.Visitor _ ->
-          new Bearer(null, authenticator.token(http, Percent.query(http.getQueryString())));
+      case Access.Visitor _ -> new Bearer(null, visitor(http));
     };
+  }
+
+  private VisitorToken visitor(HttpServletRequest http) {
+    var token = authenticator.token(http, Percent.query(http.getQueryString()));
+    if (token.admits(http.getHeader("Origin"), http.getMethod().equals("GET"))) return token;
+    throw new Rejected(new Fault.Forbidden("This token is for another page."));
   }
 
   /** Counts one request. */

@@ -28,28 +28,32 @@ record JooqBots(DSLContext sql) implements Bots {
 
   @Override
   public Optional<Bot> find(Organization.Id organization, Bot.Id id) {
-    return bots(BOT.ORGANIZATION_ID.eq(organization).and(BOT.ID.eq(id)))
+    return inUse(BOT.ORGANIZATION_ID.eq(organization).and(BOT.ID.eq(id)))
         .fetchOptional(JooqBots::bot);
   }
 
   @Override
   public Optional<Bot> find(Bot.Id id) {
-    return bots(BOT.ID.eq(id)).fetchOptional(JooqBots::bot);
+    return inUse(BOT.ID.eq(id)).fetchOptional(JooqBots::bot);
   }
 
   @Override
   public Optional<Bot> usual(Organization.Id organization) {
-    return bots(BOT.ORGANIZATION_ID.eq(organization))
+    return inUse(BOT.ORGANIZATION_ID.eq(organization))
         .orderBy(BOT.CREATED_AT, BOT.ID)
         .limit(1)
         .fetchOptional(JooqBots::bot);
+  }
+
+  private SelectConditionStep<Record> inUse(Condition which) {
+    return bots(which).and(BOT.RETIRED_AT.isNull());
   }
 
   private SelectConditionStep<Record> bots(Condition which) {
     return sql.select(BOT.fields()).from(BOT).where(which);
   }
 
-  private static Bot bot(Record row) {
+  static Bot bot(Record row) {
     var window =
         new Window.Rule(
             Duration.ofMillis(row.get(BOT.WINDOW_QUIET_MS)),

@@ -7,6 +7,7 @@ import dev.baton.application.access.Organizations;
 import dev.baton.application.access.VisitorTokens;
 import dev.baton.application.approval.ApprovalLines;
 import dev.baton.application.bot.Bots;
+import dev.baton.application.bot.Registrations;
 import dev.baton.application.conversation.Conversations;
 import dev.baton.application.conversation.Notes;
 import dev.baton.application.delivery.Deliveries;
@@ -45,6 +46,11 @@ record JooqStore(DSLContext sql) implements Store {
   @Override
   public Bots bots() {
     return new JooqBots(sql);
+  }
+
+  @Override
+  public Registrations registrations() {
+    return new JooqRegistrations(sql);
   }
 
   @Override

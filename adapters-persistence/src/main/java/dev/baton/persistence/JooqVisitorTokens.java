@@ -18,6 +18,7 @@ record JooqVisitorTokens(DSLContext sql) implements VisitorTokens {
         .set(VISITOR_TOKEN.CONVERSATION_ID, token.conversation())
         .set(VISITOR_TOKEN.HASH, hash.hex())
         .set(VISITOR_TOKEN.EXPIRES_AT, token.expiresAt())
+        .set(VISITOR_TOKEN.ORIGIN, token.origin())
         .execute();
   }
 
@@ -27,12 +28,14 @@ record JooqVisitorTokens(DSLContext sql) implements VisitorTokens {
             VISITOR_TOKEN.ORGANIZATION_ID,
             VISITOR_TOKEN.CONVERSATION_ID,
             VISITOR_TOKEN.EXPIRES_AT,
+            VISITOR_TOKEN.ORIGIN,
             CLOCK)
         .from(VISITOR_TOKEN)
         .where(VISITOR_TOKEN.HASH.eq(hash.hex()))
         .fetchOptional(
             row ->
                 new Known(
-                    new VisitorToken(row.value1(), row.value2(), row.value3()), row.value4()));
+                    new VisitorToken(row.value1(), row.value2(), row.value3(), row.value4()),
+                    row.value5()));
   }
 }

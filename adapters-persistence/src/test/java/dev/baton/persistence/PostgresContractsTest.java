@@ -11,6 +11,7 @@ import dev.baton.application.contract.HandoffQueriesContract;
 import dev.baton.application.contract.OperatorsContract;
 import dev.baton.application.contract.Ports;
 import dev.baton.application.contract.RacesContract;
+import dev.baton.application.contract.RegistrationsContract;
 import dev.baton.application.contract.RepliesContract;
 import dev.baton.application.contract.StatesContract;
 import dev.baton.application.contract.StoreContract;
@@ -27,6 +28,7 @@ class PostgresContractsTest
         StatesContract,
         RacesContract,
         StoreContract,
+        RegistrationsContract,
         AnnouncementsContract,
         TeamContract,
         WebhooksContract,

@@ -6,6 +6,7 @@ import dev.baton.application.access.Organizations;
 import dev.baton.application.access.VisitorTokens;
 import dev.baton.application.approval.ApprovalLines;
 import dev.baton.application.bot.Bots;
+import dev.baton.application.bot.Registrations;
 import dev.baton.application.conversation.Conversations;
 import dev.baton.application.conversation.Notes;
 import dev.baton.application.delivery.Deliveries;
@@ -25,6 +26,8 @@ public interface Store {
   VisitorTokens visitorTokens();
 
   Bots bots();
+
+  Registrations registrations();
 
   Conversations conversations();
 

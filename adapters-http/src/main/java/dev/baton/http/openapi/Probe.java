@@ -91,7 +91,7 @@ final class Probe implements Request {
   @Override
   public VisitorToken visitor() {
     return new VisitorToken(
-        new Organization.Id(NOBODY), new Conversation.Id(NOBODY), Instant.EPOCH);
+        new Organization.Id(NOBODY), new Conversation.Id(NOBODY), Instant.EPOCH, null);
   }
 
   @Override

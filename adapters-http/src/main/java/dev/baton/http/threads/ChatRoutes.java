@@ -3,6 +3,7 @@ package dev.baton.http.threads;
 import dev.baton.application.conversation.ConversationQueries;
 import dev.baton.application.conversation.ConversationView;
 import dev.baton.application.conversation.OpenChat;
+import dev.baton.application.conversation.OpenChat.Outcome;
 import dev.baton.domain.bot.Bot;
 import dev.baton.domain.conversation.Details;
 import dev.baton.http.Access;
@@ -51,9 +52,12 @@ final class ChatRoutes {
 
   private Reply create(Request request) {
     var order = request.read(in -> Order.read(in.body()));
-    return open.open(order.bot, order.details)
-        .<Reply>map(it -> Reply.ok(new Opened(it.conversation().value(), it.token())))
-        .orElseGet(() -> request.refuse(new Fault.NotFound()));
+    return switch (open.open(order.bot, order.details, request.header("Origin"))) {
+      case Outcome.Opened(var thread, var token) -> Reply.ok(new Opened(thread.value(), token));
+      case Outcome.NoBot() -> request.refuse(new Fault.NotFound());
+      case Outcome.ForeignPage() ->
+          request.refuse(new Fault.Forbidden("The agent does not list the origin of this page."));
+    };
   }
 
   record ChatShown(VisitorsThread thread) {}

@@ -39,11 +39,10 @@ final class ListRoute {
     this.threads = threads;
   }
 
-  List<Endpoint> endpoints() {
-    return List.of(
-        Endpoint.get("/api/v1/threads", Access.scope(Scope.THREADS_READ), this::list)
-            .named("listThreads", "List threads, newest first")
-            .answers(200, ThreadList.class));
+  Endpoint endpoint() {
+    return Endpoint.get("/api/v1/threads", Access.scope(Scope.THREADS_READ), this::list)
+        .named("listThreads", "List threads, newest first")
+        .answers(200, ThreadList.class);
   }
 
   record ThreadList(List<ThreadObject> threads, Pagination pagination) {}

@@ -24,17 +24,20 @@ final class ThreadRoutes {
   private final ChangeConversation change;
   private final ConversationQueries threads;
   private final TextRoute texts;
+  private final ListRoute list;
 
   @Inject
   ThreadRoutes(
       StartConversation start,
       ChangeConversation change,
       ConversationQueries threads,
-      TextRoute texts) {
+      TextRoute texts,
+      ListRoute list) {
     this.start = start;
     this.change = change;
     this.threads = threads;
     this.texts = texts;
+    this.list = list;
   }
 
   record ThreadShown(ThreadObject thread) {}
@@ -44,6 +47,7 @@ final class ThreadRoutes {
     var write = Access.scope(Scope.THREADS_WRITE);
     return List.of(
         texts.endpoint(),
+        list.endpoint(),
         Endpoint.post("/api/v1/threads/web", write, this::create)
             .named("createWebThread", "Open a web chat")
             .answers(200, ThreadShown.class)

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Threads, for servers with a key and for browsers with a token. Source: API.md, section 3. */
 public final class ThreadsSurface {
   private final ThreadRoutes threads;
-  private final ListRoute list;
+  private final AgentRoutes agents;
   private final ChatRoutes chat;
   private final MessageRoutes messages;
   private final StreamRoute stream;
@@ -19,12 +19,12 @@ public final class ThreadsSurface {
   @Inject
   ThreadsSurface(
       ThreadRoutes threads,
-      ListRoute list,
+      AgentRoutes agents,
       ChatRoutes chat,
       MessageRoutes messages,
       StreamRoute stream) {
     this.threads = threads;
-    this.list = list;
+    this.agents = agents;
     this.chat = chat;
     this.messages = messages;
     this.stream = stream;
@@ -39,7 +39,7 @@ public final class ThreadsSurface {
     var write = Access.scope(Scope.THREADS_WRITE);
     return Stream.of(
             threads.endpoints(),
-            list.endpoints(),
+            agents.endpoints(),
             chat.endpoints(),
             within("Thread", "/api/v1/threads/{threadId}", Place::ofKey, read, write),
             within(

@@ -12,6 +12,7 @@ import dev.baton.application.access.VisitorToken;
 import dev.baton.application.access.VisitorTokens;
 import dev.baton.application.approval.ApprovalLines;
 import dev.baton.application.bot.Bots;
+import dev.baton.application.bot.Registrations;
 import dev.baton.application.conversation.Conversations;
 import dev.baton.application.conversation.Notes;
 import dev.baton.application.delivery.Deliveries;
@@ -74,7 +75,7 @@ public final class KeyRing implements Transactions {
 
   public String token(char letter, Conversation.Id conversation, Instant expiresAt) {
     var secret = "bt_chat_" + String.valueOf(letter).repeat(32);
-    tokens.put(KeyHash.of(secret), new VisitorToken(ORGANIZATION, conversation, expiresAt));
+    tokens.put(KeyHash.of(secret), new VisitorToken(ORGANIZATION, conversation, expiresAt, null));
     return secret;
   }
 
@@ -183,6 +184,11 @@ public final class KeyRing implements Transactions {
 
     @Override
     public ApprovalLines approvalLines() {
+      throw new UnsupportedOperationException("keys only");
+    }
+
+    @Override
+    public Registrations registrations() {
       throw new UnsupportedOperationException("keys only");
     }
 

@@ -1,5 +1,6 @@
 package dev.baton.http.kit;
 
+import dev.baton.application.bot.FindBots;
 import dev.baton.application.memory.MemoryQuotas;
 import dev.baton.application.memory.MemoryReplies;
 import dev.baton.application.memory.MemoryTransactions;
@@ -10,6 +11,7 @@ import dev.baton.http.Surface;
 import dev.baton.http.Table;
 import dev.baton.http.Wire;
 import dev.baton.http.access.Authenticator;
+import dev.baton.http.access.Origins;
 import dev.baton.http.limits.Limiter;
 import dev.baton.http.limits.Openings;
 import java.io.IOException;
@@ -37,7 +39,13 @@ public final class TestWire implements AutoCloseable {
     var memory = new MemoryTransactions(clock);
     var openings = new Openings(most);
     var replies = new MemoryReplies(memory);
-    var guards = new Guards(authenticator, replies, new Limiter(quotas, clock), openings);
+    var guards =
+        new Guards(
+            authenticator,
+            new Origins(new FindBots(memory)),
+            replies,
+            new Limiter(quotas, clock),
+            openings);
     wire = Wire.start(settings, new Table(List.of(surfaces)), guards);
   }
 

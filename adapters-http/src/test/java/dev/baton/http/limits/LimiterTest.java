@@ -19,7 +19,7 @@ class LimiterTest {
   private final Limiter limiter = new Limiter(quotas, clock);
 
   private static VisitorToken visitor(long thread) {
-    return new VisitorToken(ACME, new Conversation.Id(new UUID(2, thread)), Instant.MAX);
+    return new VisitorToken(ACME, new Conversation.Id(new UUID(2, thread)), Instant.MAX, null);
   }
 
   @Test

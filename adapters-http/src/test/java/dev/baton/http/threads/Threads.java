@@ -1,5 +1,9 @@
 package dev.baton.http.threads;
 
+import dev.baton.application.bot.ChangeBot;
+import dev.baton.application.bot.FindBots;
+import dev.baton.application.bot.RegisterBot;
+import dev.baton.application.bot.RetireBot;
 import dev.baton.application.conversation.ChangeConversation;
 import dev.baton.application.conversation.OpenChat;
 import dev.baton.application.conversation.PostBotMessage;
@@ -26,8 +30,13 @@ public final class Threads {
                 new TextRoute(
                     start,
                     new PostBotMessage(premises.memory, premises.ids),
-                    premises.conversations)),
-            new ListRoute(premises.conversations),
+                    premises.conversations),
+                new ListRoute(premises.conversations)),
+            new AgentRoutes(
+                new RegisterBot(premises.memory, premises.ids),
+                new ChangeBot(premises.memory),
+                new RetireBot(premises.memory),
+                new FindBots(premises.memory)),
             new ChatRoutes(open, premises.conversations),
             new MessageRoutes(receive, premises.conversations, premises.transcripts),
             new StreamRoute(premises.feed, premises.transcripts))

@@ -89,7 +89,7 @@ public interface StoreContract {
   default void a_visitors_token_is_found_by_its_hash() {
     var scene = Scene.in(ports());
     var expiry = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    var token = new VisitorToken(scene.organization(), scene.conversation(), expiry);
+    var token = new VisitorToken(scene.organization(), scene.conversation(), expiry, null);
     var hash = KeyHash.of("bt_chat_" + scene.ids().next());
     write(store -> store.visitorTokens().add(token, hash));
     assertThat(find(store -> store.visitorTokens().findByHash(hash)).map(it -> it.token()))
@@ -119,7 +119,7 @@ public interface StoreContract {
     scene.visitorSays(gone, "Hello?");
     var handoff = scene.request(gone, Request.unbriefed());
     var hash = KeyHash.of("bt_chat_" + scene.ids().next());
-    var token = new VisitorToken(scene.organization(), gone, Instant.now());
+    var token = new VisitorToken(scene.organization(), gone, Instant.now(), null);
     write(store -> store.visitorTokens().add(token, hash));
     Scene.result(scene.relay(handoff, scene.ada(), "Hi."));
     scene.botSays(gone, Epoch.FIRST, "Too late.");

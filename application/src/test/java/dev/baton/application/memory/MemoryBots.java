@@ -20,7 +20,7 @@ record MemoryBots(Tables tables) implements Bots {
 
   @Override
   public Optional<Bot> find(Bot.Id id) {
-    return Optional.ofNullable(tables.bots().get(id));
+    return Optional.ofNullable(tables.bots().get(id)).filter(this::inUse);
   }
 
   @Override
@@ -29,6 +29,12 @@ record MemoryBots(Tables tables) implements Bots {
   }
 
   private Stream<Bot> of(Organization.Id organization) {
-    return tables.bots().values().stream().filter(each -> each.organization().equals(organization));
+    return tables.bots().values().stream()
+        .filter(each -> each.organization().equals(organization))
+        .filter(this::inUse);
+  }
+
+  private boolean inUse(Bot bot) {
+    return !tables.retired().contains(bot.id());
   }
 }

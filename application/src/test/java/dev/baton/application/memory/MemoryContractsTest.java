@@ -10,6 +10,7 @@ import dev.baton.application.contract.HandoffQueriesContract;
 import dev.baton.application.contract.OperatorsContract;
 import dev.baton.application.contract.Ports;
 import dev.baton.application.contract.RacesContract;
+import dev.baton.application.contract.RegistrationsContract;
 import dev.baton.application.contract.RepliesContract;
 import dev.baton.application.contract.StatesContract;
 import dev.baton.application.contract.StoreContract;
@@ -25,6 +26,7 @@ class MemoryContractsTest
         StatesContract,
         RacesContract,
         StoreContract,
+        RegistrationsContract,
         AnnouncementsContract,
         TeamContract,
         WebhooksContract,

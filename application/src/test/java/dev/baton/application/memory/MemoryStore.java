@@ -7,6 +7,7 @@ import dev.baton.application.access.Organizations;
 import dev.baton.application.access.VisitorTokens;
 import dev.baton.application.approval.ApprovalLines;
 import dev.baton.application.bot.Bots;
+import dev.baton.application.bot.Registrations;
 import dev.baton.application.conversation.Conversations;
 import dev.baton.application.conversation.Notes;
 import dev.baton.application.delivery.Deliveries;
@@ -40,6 +41,11 @@ record MemoryStore(Tables tables, InstantSource clock) implements Store {
   @Override
   public Bots bots() {
     return new MemoryBots(tables);
+  }
+
+  @Override
+  public Registrations registrations() {
+    return new MemoryRegistrations(tables);
   }
 
   @Override

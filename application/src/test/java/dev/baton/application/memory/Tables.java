@@ -9,6 +9,7 @@ import dev.baton.domain.access.Organization;
 import dev.baton.domain.approval.Approval;
 import dev.baton.domain.approval.Lines;
 import dev.baton.domain.bot.Bot;
+import dev.baton.domain.bot.Registration;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.Note;
 import dev.baton.domain.handoff.Handoff;
@@ -17,8 +18,10 @@ import dev.baton.domain.webhook.Webhook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** All there is, as of one commit; a writer works on a copy. */
 record Tables(
@@ -30,6 +33,8 @@ record Tables(
     Map<ApiKey.Id, Instant> uses,
     Map<KeyHash, VisitorToken> tokens,
     Map<Bot.Id, Bot> bots,
+    Map<Bot.Id, Registration> registrations,
+    Set<Bot.Id> retired,
     Map<Conversation.Id, Row> conversations,
     Map<Handoff.Id, Handoff> handoffs,
     Map<Approval.Id, Approval> approvals,
@@ -57,6 +62,8 @@ record Tables(
         Map.of(),
         Map.of(),
         Map.of(),
+        Set.of(),
+        Map.of(),
         Map.of(),
         Map.of(),
         Map.of(),
@@ -77,6 +84,8 @@ record Tables(
         new LinkedHashMap<>(uses),
         new LinkedHashMap<>(tokens),
         new LinkedHashMap<>(bots),
+        new LinkedHashMap<>(registrations),
+        new LinkedHashSet<>(retired),
         new LinkedHashMap<>(conversations),
         new LinkedHashMap<>(handoffs),
         new LinkedHashMap<>(approvals),

@@ -40,6 +40,8 @@ record Calls(Table table, int port) {
           Map.entry("POST /v1/hitl/approvals/{approval_id}/decide", "{\"decision\":\"deny\"}"),
           Map.entry("PUT /v1/conversations/{id}/tags", "{\"tag_ids\":[]}"),
           Map.entry("POST /v1/conversations/{id}/notes", "{\"content\":\"x\"}"),
+          Map.entry("POST /api/v1/agents", "{\"name\":\"x\"}"),
+          Map.entry("PATCH /api/v1/agents/{agentId}", "{\"name\":\"x\"}"),
           Map.entry("PATCH /v1/webhooks/{webhook_id}", "{\"isActive\":false}"));
 
   List<Endpoint> endpoints() {

@@ -42,7 +42,7 @@ record Scene(
     }
   }
 
-  record Visitors(String thread, String token) {}
+  record Visitors(String agent, String thread, String token) {}
 
   static Scene of(Api organization) {
     var thread = organization.post("/v1/v2/conversations", Map.of()).expect(201).text("id");
@@ -54,7 +54,7 @@ record Scene(
     var operator = organization.post("/v1/identity/operators", ida).expect(201).text("id");
     var agent = organization.get("/api/v1/threads/" + thread).expect(200).text("thread/agentId");
     var chat = organization.post("/api/v1/chat/threads", Map.of("agentId", agent)).expect(200);
-    var visitors = new Visitors(chat.text("threadId"), chat.text("token"));
+    var visitors = new Visitors(agent, chat.text("threadId"), chat.text("token"));
     return new Scene(
         organization,
         thread,
@@ -84,6 +84,7 @@ record Scene(
         Map.entry("operator_id", operator),
         Map.entry("key_id", key),
         Map.entry("tag_id", team.tag()),
+        Map.entry("agentId", visitors.agent()),
         Map.entry("webhook_id", team.webhook()));
   }
 
@@ -124,6 +125,7 @@ record Scene(
         + organization.get("/v1/hitl/approvals/" + approval).body()
         + organization.get("/v1/conversations/" + thread + "/tags").body()
         + organization.get("/v1/conversations/" + thread + "/notes").body()
+        + organization.get("/api/v1/agents/" + visitors.agent()).body()
         + organization.get("/v1/conversation-tags").body()
         + organization.get("/v1/webhooks/" + team.webhook()).body()
         + organization.get("/v1/identity/operators/" + operator).body()
