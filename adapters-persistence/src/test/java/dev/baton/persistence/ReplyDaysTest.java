@@ -101,13 +101,16 @@ class ReplyDaysTest {
                         awaiting(swept);
                         return "carried out";
                       }));
-      begun.await();
-      long started = System.nanoTime();
-      assertThat(replies.forget()).as("it is in use").isZero();
-      assertThat(answer(RepliesContract.ticket(null), "another")).isEqualTo(new Outcome.Done());
-      assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
-      assertThat(answer(ticket, "the same")).isEqualTo(new Outcome.Running());
-      swept.countDown();
+      try {
+        begun.await();
+        long started = System.nanoTime();
+        assertThat(replies.forget()).as("it is in use").isZero();
+        assertThat(answer(RepliesContract.ticket(null), "another")).isEqualTo(new Outcome.Done());
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
+        assertThat(answer(ticket, "the same")).isEqualTo(new Outcome.Running());
+      } finally {
+        swept.countDown();
+      }
       assertThat(first.get()).isEqualTo(new Outcome.Done());
     }
     assertThat(replies.forget()).isEqualTo(1);

@@ -155,9 +155,12 @@ public interface RepliesContract {
                             await(looked);
                             return "first";
                           }));
-      said.await();
-      assertThat(replies().once(ticket, () -> "second")).isEqualTo(new Outcome.Running());
-      looked.countDown();
+      try {
+        said.await();
+        assertThat(replies().once(ticket, () -> "second")).isEqualTo(new Outcome.Running());
+      } finally {
+        looked.countDown();
+      }
       assertThat(first.get()).isEqualTo(new Outcome.Done());
     }
     assertThat(replies().once(ticket, () -> "third")).isEqualTo(new Outcome.Repeated("first"));
