@@ -49,7 +49,6 @@ final class Pages {
     var headers = new LinkedHashMap<String, String>();
     headers.put("Cache-Control", cache);
     headers.put("Content-Security-Policy", POLICY);
-    headers.put("X-Content-Type-Options", "nosniff");
     headers.put("Referrer-Policy", "no-referrer");
     return new Reply.Written(200, headers, type, read(resource).replace("{release}", RELEASE));
   }

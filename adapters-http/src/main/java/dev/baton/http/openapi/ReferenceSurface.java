@@ -54,8 +54,7 @@ public final class ReferenceSurface {
   private Reply document() {
     var text = document;
     if (text == null) document = text = Document.of(table.get()).toString();
-    var headers = Map.of("Cache-Control", "no-cache", "X-Content-Type-Options", "nosniff");
-    return new Reply.Written(200, headers, "application/json", text);
+    return new Reply.Written(200, Map.of("Cache-Control", "no-cache"), "application/json", text);
   }
 
   private record Named(String release, String file) {}
