@@ -33,7 +33,7 @@ record KeptReply(
       case Reply.Empty(var status, var headers) ->
           worth(status) ? new KeptReply(status, headers, null, null, null) : null;
       case Reply.Json _ -> of(Rendering.written(reply));
-      case Reply.Events _ ->
+      case Reply.Bytes _, Reply.Events _ ->
           throw new IllegalStateException("a stream in answer to a POST begins with a memo");
     };
   }

@@ -1,6 +1,7 @@
 package dev.baton.http;
 
 import dev.baton.http.stream.Source;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -29,6 +30,23 @@ public sealed interface Reply {
   record Empty(int status, Map<String, String> headers) implements Reply {
     public Empty {
       headers = Map.copyOf(headers);
+    }
+  }
+
+  /**
+   * Bytes that are sent as they are read, and closed then.
+   *
+   * @param length how many there are
+   */
+  record Bytes(Map<String, String> headers, String contentType, long length, InputStream body)
+      implements Reply {
+    public Bytes {
+      headers = Map.copyOf(headers);
+    }
+
+    @Override
+    public int status() {
+      return 200;
     }
   }
 
@@ -94,6 +112,7 @@ public sealed interface Reply {
     return switch (this) {
       case Json json -> new Json(json.status, more, json.body);
       case Written text -> new Written(text.status, more, text.contentType, text.body);
+      case Bytes bytes -> new Bytes(more, bytes.contentType, bytes.length, bytes.body);
       case Empty empty -> new Empty(empty.status, more);
       case Events events -> new Events(more, events.source);
       case Begun _ -> throw new IllegalStateException("not answered yet");

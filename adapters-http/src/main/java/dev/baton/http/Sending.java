@@ -13,6 +13,8 @@ import org.eclipse.jetty.util.thread.Scheduler;
 
 /** Puts replies on the wire. */
 final class Sending {
+  private static final int PIECE = 64 * 1024;
+
   private Sending() {}
 
   static void send(Reply reply, HttpServletResponse response) throws IOException {
@@ -21,7 +23,7 @@ final class Sending {
       case Reply.Written text ->
           body(text.contentType(), text.body().getBytes(StandardCharsets.UTF_8), response);
       case Reply.Empty _ -> {}
-      case Reply.Json _, Reply.Events _, Reply.Begun _ ->
+      case Reply.Json _, Reply.Bytes _, Reply.Events _, Reply.Begun _ ->
           throw new IllegalStateException("not to be sent at once");
     }
   }
@@ -37,6 +39,30 @@ final class Sending {
     response.setContentType("text/event-stream; charset=utf-8");
     response.setHeader("Cache-Control", "no-cache, no-transform");
     response.setHeader("X-Accel-Buffering", "no");
+    return sink(request, response, patience);
+  }
+
+  /** Sends what is read until its end; each piece is cut with its connection after a time. */
+  static void copy(
+      Reply.Bytes bytes,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Duration patience)
+      throws IOException {
+    try (var body = bytes.body()) {
+      start(bytes, response);
+      response.setContentType(bytes.contentType());
+      response.setContentLengthLong(bytes.length());
+      var sink = sink(request, response, patience);
+      for (var piece = body.readNBytes(PIECE); piece.length > 0; piece = body.readNBytes(PIECE)) {
+        sink.write(piece);
+      }
+    }
+  }
+
+  private static EventStream.Sink sink(
+      HttpServletRequest request, HttpServletResponse response, Duration patience)
+      throws IOException {
     var out = response.getOutputStream();
     var core = ServletContextRequest.getServletContextRequest(request);
     var scheduler = core.getComponents().getScheduler();

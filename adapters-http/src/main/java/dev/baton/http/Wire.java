@@ -109,8 +109,12 @@ public final class Wire implements AutoCloseable {
 
   private int send(Outcome outcome, HttpServletRequest http, HttpServletResponse response) {
     try (var _ = outcome.opening()) {
-      if (outcome.reply() instanceof Reply.Events events) stream(events, outcome, http, response);
-      else Sending.send(outcome.reply(), response);
+      switch (outcome.reply()) {
+        case Reply.Events events -> stream(events, outcome, http, response);
+        case Reply.Bytes bytes -> Sending.copy(bytes, http, response, times.write());
+        case Reply.Written _, Reply.Json _, Reply.Empty _, Reply.Begun _ ->
+            Sending.send(outcome.reply(), response);
+      }
       return outcome.reply().status();
     } catch (IOException e) {
       LOG.atDebug().setCause(e).log("the reader is gone");

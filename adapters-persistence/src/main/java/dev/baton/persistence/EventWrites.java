@@ -29,11 +29,22 @@ final class EventWrites {
       Rows.Shape.of(
           """
           organization_id uuid, conversation_id uuid, seq int8, id uuid, author text,
-          operator_id uuid, text text, metadata jsonb, created_at timestamptz
+          operator_id uuid, text text, metadata jsonb, files int2, created_at timestamptz
           """,
           """
           insert into message (organization_id, conversation_id, seq, id, author, operator_id, text,
-                               metadata, created_at)
+                               metadata, files, created_at)
+          select w.* from :rows
+          """);
+
+  static final Rows.Shape FILE =
+      Rows.Shape.of(
+          """
+          organization_id uuid, conversation_id uuid, seq int8, place int2, sha256 text,
+          filename text
+          """,
+          """
+          insert into message_file (organization_id, conversation_id, seq, place, sha256, filename)
           select w.* from :rows
           """);
 
@@ -96,6 +107,7 @@ final class EventWrites {
           : null,
       message.text(),
       message.metadata().text(),
+      message.attachments().size(),
       message.at()
     };
   }

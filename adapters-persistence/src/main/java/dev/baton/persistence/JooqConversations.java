@@ -63,6 +63,8 @@ record JooqConversations(DSLContext sql) implements Conversations {
         delete from delivery_due where organization_id = {0} and conversation_id = {1}
       ), given_up as (
         delete from dead_letter where organization_id = {0} and conversation_id = {1}
+      ), brought as (
+        delete from message_file where organization_id = {0} and conversation_id = {1}
       ), said as (
         delete from message where organization_id = {0} and conversation_id = {1}
       ), happened as (

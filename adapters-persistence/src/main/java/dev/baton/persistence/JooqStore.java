@@ -6,6 +6,7 @@ import dev.baton.application.access.Operators;
 import dev.baton.application.access.Organizations;
 import dev.baton.application.access.VisitorTokens;
 import dev.baton.application.approval.ApprovalLines;
+import dev.baton.application.asset.Assets;
 import dev.baton.application.bot.Bots;
 import dev.baton.application.bot.Registrations;
 import dev.baton.application.conversation.Conversations;
@@ -81,6 +82,11 @@ record JooqStore(DSLContext sql) implements Store {
   @Override
   public Deliveries deliveries() {
     return new JooqDeliveries(sql);
+  }
+
+  @Override
+  public Assets assets() {
+    return new JooqAssets(sql);
   }
 
   @Override

@@ -31,8 +31,13 @@ public final class JooqTranscriptQueries implements TranscriptQueries {
   public Optional<Reading> read(
       Organization.Id organization, Conversation.Id conversation, long afterSeq, int limit) {
     var next = MESSAGE.SEQ.gt(afterSeq).and(MESSAGE.SEQ.le(end(afterSeq, limit)));
-    var rows = reads.ask(sql -> rows(organization, conversation, next, sql));
-    return rows.isEmpty() ? Optional.empty() : Optional.of(reading(rows));
+    return reads.ask(
+        sql -> {
+          var rows = rows(organization, conversation, next, sql);
+          if (rows.isEmpty()) return Optional.empty();
+          var lines = MessageRows.lines(rows, organization, conversation, sql);
+          return Optional.of(reading(rows.getFirst(), lines));
+        });
   }
 
   /** One row at least where there is such a conversation, be it without a message. */
@@ -58,10 +63,7 @@ public final class JooqTranscriptQueries implements TranscriptQueries {
     return afterSeq > Long.MAX_VALUE - limit ? Long.MAX_VALUE : afterSeq + limit;
   }
 
-  private static Reading reading(Result<Record> rows) {
-    var first = rows.getFirst();
-    var lines =
-        rows.stream().filter(row -> row.get(MESSAGE.SEQ) != null).map(MessageRows::line).toList();
+  private static Reading reading(Record first, List<Line> lines) {
     return new Reading(
         Words.read(Phase.class, first.get(CONVERSATION.PHASE)),
         first.get(CONVERSATION.OPEN_APPROVALS) > 0,
@@ -76,20 +78,23 @@ public final class JooqTranscriptQueries implements TranscriptQueries {
       Filter filter,
       long beforeSeq,
       int limit) {
+    var matching = MESSAGE.SEQ.lt(beforeSeq).and(matching(filter));
     return reads.ask(
-        sql ->
-            sql.select(MESSAGE.fields())
-                .select(DeliveryRows.COLUMNS)
-                .from(MESSAGE)
-                .leftJoin(DELIVERY)
-                .on(MessageRows.ITS_DELIVERY)
-                .where(MESSAGE.ORGANIZATION_ID.eq(organization))
-                .and(MESSAGE.CONVERSATION_ID.eq(conversation))
-                .and(MESSAGE.SEQ.lt(beforeSeq))
-                .and(matching(filter))
-                .orderBy(MESSAGE.SEQ.desc())
-                .limit(limit)
-                .fetch(MessageRows::line));
+        sql -> {
+          var rows =
+              sql.select(MESSAGE.fields())
+                  .select(DeliveryRows.COLUMNS)
+                  .from(MESSAGE)
+                  .leftJoin(DELIVERY)
+                  .on(MessageRows.ITS_DELIVERY)
+                  .where(MESSAGE.ORGANIZATION_ID.eq(organization))
+                  .and(MESSAGE.CONVERSATION_ID.eq(conversation))
+                  .and(matching)
+                  .orderBy(MESSAGE.SEQ.desc())
+                  .limit(limit)
+                  .fetch();
+          return MessageRows.lines(rows, organization, conversation, sql);
+        });
   }
 
   @Override

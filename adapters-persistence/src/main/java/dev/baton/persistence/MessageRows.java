@@ -5,9 +5,14 @@ import static dev.baton.persistence.schema.Tables.MESSAGE;
 
 import dev.baton.application.conversation.Line;
 import dev.baton.domain.JsonObject;
+import dev.baton.domain.access.Organization;
+import dev.baton.domain.conversation.Attachment;
 import dev.baton.domain.conversation.Author;
+import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.Message;
+import java.util.List;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Record;
 
 /** Reads messages from rows that have all columns of their table, and how far they have come. */
@@ -21,11 +26,24 @@ final class MessageRows {
 
   private MessageRows() {}
 
-  static Line line(Record row) {
-    return new Line(message(row), DeliveryRows.ofNullable(row));
+  /** The messages among the rows, with what they bring along. */
+  static List<Line> lines(
+      List<? extends Record> rows,
+      Organization.Id organization,
+      Conversation.Id conversation,
+      DSLContext sql) {
+    var files = FileRows.of(rows, organization, conversation, sql);
+    return rows.stream()
+        .filter(row -> row.get(MESSAGE.SEQ) != null)
+        .map(row -> line(row, files.getOrDefault(row.get(MESSAGE.SEQ), List.of())))
+        .toList();
   }
 
-  static Message message(Record row) {
+  private static Line line(Record row, List<Attachment> files) {
+    return new Line(message(row, files), DeliveryRows.ofNullable(row));
+  }
+
+  private static Message message(Record row, List<Attachment> files) {
     return new Message(
         row.get(MESSAGE.ID),
         row.get(MESSAGE.CONVERSATION_ID),
@@ -33,6 +51,7 @@ final class MessageRows {
         author(row),
         row.get(MESSAGE.TEXT),
         new JsonObject(row.get(MESSAGE.METADATA).data()),
+        files,
         row.get(MESSAGE.CREATED_AT));
   }
 

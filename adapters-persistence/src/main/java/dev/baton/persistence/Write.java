@@ -26,6 +26,7 @@ final class Write {
   private final Map<Locked, Details> detailed = new LinkedHashMap<>();
   private final Rows events = EventWrites.EVENT.rows();
   private final Rows messages = EventWrites.MESSAGE.rows();
+  private final Rows files = EventWrites.FILE.rows();
   private final Rows deliveries = EventWrites.DELIVERY.rows();
   private final Rows due = EventWrites.DUE.rows();
   private final Rows suggestions = EventWrites.SUGGESTION.rows();
@@ -57,6 +58,9 @@ final class Write {
 
   private void add(Locked locked, Message message) {
     messages.add(EventWrites.message(locked, message));
+    for (int i = 0; i < message.attachments().size(); i++) {
+      files.add(FileRows.row(locked, message, i));
+    }
     if (!message.outbound()) return;
     deliveries.add(EventWrites.delivery(locked, message));
     switch (locked.conversation().channel()) {
@@ -106,6 +110,7 @@ final class Write {
             handoffRows(),
             approvalRows(),
             messages,
+            files,
             deliveries,
             due,
             events,

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.application.contract.AnnouncementsContract;
 import dev.baton.application.contract.ApiKeysContract;
 import dev.baton.application.contract.ApprovalsContract;
+import dev.baton.application.contract.AssetsContract;
 import dev.baton.application.contract.ConversationQueriesContract;
 import dev.baton.application.contract.DeliveriesContract;
 import dev.baton.application.contract.EventQueriesContract;
@@ -40,7 +41,8 @@ class PostgresContractsTest
         ApprovalsContract,
         RepliesContract,
         DeliveriesContract,
-        OperatorsContract {
+        OperatorsContract,
+        AssetsContract {
   @AutoClose private static final TestDatabase DATABASE = TestDatabase.fresh();
 
   @AutoClose private static final HikariDataSource POOL = PostgresPorts.pool(DATABASE, 8);

@@ -24,6 +24,7 @@ final class PostgresPorts {
         new JooqConversationQueries(reads),
         new JooqTranscriptQueries(reads),
         new JooqEventQueries(reads),
-        new JooqApprovalQueries(reads));
+        new JooqApprovalQueries(reads),
+        new JooqAssetQueries(reads));
   }
 }

@@ -5,6 +5,7 @@ import dev.baton.application.access.Operators;
 import dev.baton.application.access.Organizations;
 import dev.baton.application.access.VisitorTokens;
 import dev.baton.application.approval.ApprovalLines;
+import dev.baton.application.asset.Assets;
 import dev.baton.application.bot.Bots;
 import dev.baton.application.bot.Registrations;
 import dev.baton.application.conversation.Conversations;
@@ -40,6 +41,8 @@ public interface Store {
   Webhooks webhooks();
 
   Deliveries deliveries();
+
+  Assets assets();
 
   /** The database's clock, to the microsecond. */
   Instant now();

@@ -3,7 +3,8 @@ package dev.baton.application;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database could not answer in time. Nothing is known to be lost; the caller may try again.
+ * What the answer depends on, above all the database, could not answer in time. Nothing is known to
+ * be lost; the caller may try again.
  *
  * <p>Where a commit was under way its outcome is unknown, and only the caller's own key can tell.
  */

@@ -1,5 +1,6 @@
 package dev.baton.http.conversations;
 
+import dev.baton.application.asset.AssetUrls;
 import dev.baton.domain.JsonObject;
 import dev.baton.domain.conversation.Message;
 import dev.baton.domain.conversation.Part;
@@ -20,18 +21,18 @@ record MessageObject(
     List<PartObject> parts,
     Instant created_at) {
 
-  static MessageObject of(Message message) {
+  static MessageObject of(Message message, AssetUrls urls) {
     return new MessageObject(
         "message",
         message.id().value(),
         message.conversation().value(),
         message.author().role().name().toLowerCase(Locale.ROOT),
         message.metadata(),
-        message.parts().stream().map(part -> PartObject.of(part, message.at())).toList(),
+        message.parts().stream().map(part -> PartObject.of(part, message.at(), urls)).toList(),
         message.at());
   }
 
-  /** The keys of tools and files are always there, and null on a text. */
+  /** The keys of tools and files are always there, and null where the part is something else. */
   record PartObject(
       @Words({"message_part"}) String object,
       UUID id,
@@ -47,7 +48,7 @@ record MessageObject(
       @Nullable String file_filename,
       Instant created_at) {
 
-    static PartObject of(Part part, Instant at) {
+    static PartObject of(Part part, Instant at, AssetUrls urls) {
       return switch (part) {
         case Part.Text(var id, var order, var text) ->
             new PartObject(
@@ -63,6 +64,21 @@ record MessageObject(
                 null,
                 null,
                 null,
+                at);
+        case Part.File(var id, var order, var attachment) ->
+            new PartObject(
+                "message_part",
+                id.value(),
+                order,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                urls.of(attachment.asset()).toString(),
+                attachment.asset().type().word(),
+                attachment.filename(),
                 at);
       };
     }

@@ -3,12 +3,18 @@ package dev.baton.http.conversations;
 import static dev.baton.domain.access.Scope.CONVERSATIONS_READ;
 import static dev.baton.domain.access.Scope.CONVERSATIONS_WRITE;
 
+import dev.baton.application.asset.AssetUrls;
+import dev.baton.application.asset.FetchAttachments;
+import dev.baton.application.asset.FetchAttachments.Fetched;
 import dev.baton.application.conversation.Line;
 import dev.baton.application.conversation.ReplyToVisitor;
 import dev.baton.application.conversation.TranscriptQueries;
+import dev.baton.domain.Decision;
 import dev.baton.domain.JsonObject;
 import dev.baton.domain.access.ApiKey;
+import dev.baton.domain.conversation.Attachment;
 import dev.baton.domain.conversation.Conversation;
+import dev.baton.domain.conversation.Message;
 import dev.baton.http.Access;
 import dev.baton.http.Endpoint;
 import dev.baton.http.Fault;
@@ -20,20 +26,28 @@ import dev.baton.http.input.Text;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the team says to the visitor without naming a handoff, and what was said so far. */
 final class ReplyRoutes {
-  private static final int MOST_ATTACHMENTS = 10;
-  private static final Text URL = Text.atLeast(1).atMost(2_048);
+  private static final Text URL = Text.atLeast(1).atMost(8_192);
 
   private final ReplyToVisitor reply;
+  private final FetchAttachments attachments;
   private final TranscriptQueries transcripts;
+  private final AssetUrls urls;
 
   @Inject
-  ReplyRoutes(ReplyToVisitor reply, TranscriptQueries transcripts) {
+  ReplyRoutes(
+      ReplyToVisitor reply,
+      FetchAttachments attachments,
+      TranscriptQueries transcripts,
+      AssetUrls urls) {
     this.reply = reply;
+    this.attachments = attachments;
     this.transcripts = transcripts;
+    this.urls = urls;
   }
 
   List<Endpoint> endpoints() {
@@ -53,7 +67,7 @@ final class ReplyRoutes {
     static Wanted read(Input in) {
       var body = in.body();
       var text = body.textOr("text", Text.any().trim(), "");
-      var urls = body.each("attachments", 0, MOST_ATTACHMENTS, Wanted::url);
+      var urls = body.each("attachments", 0, Attachment.MOST, Wanted::url);
       body.require(
           !text.isEmpty() || !urls.isEmpty(), null, "Either text or attachments is required");
       return new Wanted(ConversationRoutes.named(in), text, urls);
@@ -66,18 +80,31 @@ final class ReplyRoutes {
 
   private Reply post(Request request) {
     var wanted = request.read(Wanted::read);
-    if (!wanted.urls.isEmpty()) return request.refuse(unfetchable(wanted.urls.getFirst()));
-    var caller = request.caller();
-    var refusals = new ConversationRefusals(request);
-    return request.answer(
-        () -> reply.reply(caller, wanted.conversation, wanted.text, source(caller.key())),
-        posted -> refusals.or(posted, message -> Reply.created(MessageObject.of(message))));
+    if (!wanted.urls.isEmpty()) return postWithFiles(request, wanted);
+    var said = reply(request, wanted, List.of());
+    return request.answer(said, posted -> posted(request, posted));
   }
 
-  /** This installation fetches no images yet, so every one of them cannot be fetched. */
-  private static Fault unfetchable(String url) {
-    return new Fault.Stated(
-        422, "invalid_payload", "The attachment could not be fetched.", Map.of("url", url));
+  /** The images are here and durable before the message is, and before anything is locked. */
+  private Reply postWithFiles(Request request, Wanted wanted) {
+    request.recall();
+    return switch (attachments.fetch(request.caller().organization(), wanted.urls)) {
+      case Fetched.All(var files) -> posted(request, reply(request, wanted, files).get());
+      case Fetched.Unfetchable(var url, var why) ->
+          request.refuse(new Fault.Stated(422, "invalid_payload", why, Map.of("url", url)));
+    };
+  }
+
+  private Supplier<Decision<Message>> reply(
+      Request request, Wanted wanted, List<Attachment> files) {
+    var caller = request.caller();
+    var source = source(caller.key());
+    return () -> reply.reply(caller, wanted.conversation, wanted.text, source, files);
+  }
+
+  private Reply posted(Request request, Decision<Message> posted) {
+    return new ConversationRefusals(request)
+        .or(posted, message -> Reply.created(MessageObject.of(message, urls)));
   }
 
   private static JsonObject source(ApiKey.Id key) {
@@ -104,8 +131,8 @@ final class ReplyRoutes {
         .orElseGet(() -> request.refuse(new Fault.NotFound()));
   }
 
-  private static List<MessageObject> shown(List<Line> lines) {
-    return lines.stream().map(Line::message).map(MessageObject::of).toList();
+  private List<MessageObject> shown(List<Line> lines) {
+    return lines.stream().map(line -> MessageObject.of(line.message(), urls)).toList();
   }
 
   private static @Nullable String next(TranscriptQueries.Reading reading) {

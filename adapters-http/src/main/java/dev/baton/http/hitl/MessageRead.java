@@ -1,5 +1,6 @@
 package dev.baton.http.hitl;
 
+import dev.baton.application.asset.AssetUrls;
 import dev.baton.application.conversation.Line;
 import dev.baton.domain.JsonObject;
 import dev.baton.domain.conversation.Author;
@@ -24,24 +25,27 @@ public record MessageRead(
     @Nullable String operator_actor_id) {
   static final String HUMAN_OPERATOR = "human_operator";
 
-  static MessageRead of(Line line) {
+  static MessageRead of(Line line, AssetUrls urls) {
     var status = line.status();
-    return of(line.message(), status == null ? null : status.name().toLowerCase(Locale.ROOT));
+    return of(
+        line.message(),
+        FilesBeside.metadata(line.message(), urls),
+        status == null ? null : status.name().toLowerCase(Locale.ROOT));
   }
 
   /** A message that has just been written, and so is at the very beginning of its delivery. */
   public static MessageRead queued(Message message) {
-    return of(message, "queued");
+    return of(message, message.metadata(), "queued");
   }
 
-  private static MessageRead of(Message message, @Nullable String delivery) {
+  private static MessageRead of(Message message, JsonObject metadata, @Nullable String delivery) {
     return new MessageRead(
         message.id().value(),
         message.conversation().value(),
         message.seq(),
         role(message),
         message.text(),
-        message.metadata(),
+        metadata,
         message.at(),
         delivery,
         message.author() instanceof Author.Human ? HUMAN_OPERATOR : null,

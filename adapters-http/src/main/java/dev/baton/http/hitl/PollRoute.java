@@ -1,5 +1,6 @@
 package dev.baton.http.hitl;
 
+import dev.baton.application.asset.AssetUrls;
 import dev.baton.application.conversation.TranscriptQueries;
 import dev.baton.application.conversation.TranscriptQueries.Reading;
 import dev.baton.application.feed.Feed;
@@ -27,11 +28,13 @@ final class PollRoute {
 
   private final TranscriptQueries transcripts;
   private final Feed feed;
+  private final AssetUrls urls;
 
   @Inject
-  PollRoute(TranscriptQueries transcripts, Feed feed) {
+  PollRoute(TranscriptQueries transcripts, Feed feed, AssetUrls urls) {
     this.transcripts = transcripts;
     this.feed = feed;
+    this.urls = urls;
   }
 
   record Polled(
@@ -108,8 +111,8 @@ final class PollRoute {
     }
   }
 
-  private static Polled polled(Asked asked, Reading reading) {
-    var messages = reading.lines().stream().map(MessageRead::of).toList();
+  private Polled polled(Asked asked, Reading reading) {
+    var messages = reading.lines().stream().map(line -> MessageRead.of(line, urls)).toList();
     long next = messages.isEmpty() ? asked.since : messages.getLast().seq();
     return new Polled(
         SessionStatus.of(reading.phase(), reading.awaitingApproval()), messages, next);

@@ -1,10 +1,14 @@
 package dev.baton.http.threads;
 
+import dev.baton.application.asset.AssetUrls;
 import dev.baton.application.conversation.Line;
+import dev.baton.domain.conversation.Message;
 import dev.baton.domain.delivery.Delivery;
 import dev.baton.http.openapi.Words;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A message, with every field of this dialect. Source: API.md, section 3. */
@@ -31,7 +35,7 @@ record MessageObject(
   /** What the visitor wrote goes nowhere: nothing of a delivery is known. */
   private static final Delivery RECEIVED = Delivery.queued(Instant.EPOCH);
 
-  static MessageObject of(Line line) {
+  static MessageObject of(Line line, AssetUrls urls) {
     var message = line.message();
     var delivery = line.delivery() == null ? RECEIVED : line.delivery();
     var provider = delivery.carriage();
@@ -40,7 +44,7 @@ record MessageObject(
         message.id().value(),
         message.conversation().value(),
         message.outbound() ? "OUTBOUND" : "INBOUND",
-        message.text(),
+        body(message, urls),
         line.delivery() == null ? "RECEIVED" : delivery.status().name(),
         provider.id(),
         provider.account(),
@@ -54,5 +58,13 @@ record MessageObject(
         delivery.times().sent(),
         delivery.times().delivered(),
         delivery.times().read());
+  }
+
+  /** This dialect has no field for images, so their URLs follow the text, a line each. */
+  private static String body(Message message, AssetUrls urls) {
+    var files = message.attachments().stream().map(each -> urls.of(each.asset()).toString());
+    return Stream.concat(Stream.of(message.text()), files)
+        .filter(each -> !each.isEmpty())
+        .collect(Collectors.joining("\n"));
   }
 }

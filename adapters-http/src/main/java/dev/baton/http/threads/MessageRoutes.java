@@ -1,5 +1,6 @@
 package dev.baton.http.threads;
 
+import dev.baton.application.asset.AssetUrls;
 import dev.baton.application.conversation.ConversationQueries;
 import dev.baton.application.conversation.ConversationView;
 import dev.baton.application.conversation.Line;
@@ -34,13 +35,18 @@ final class MessageRoutes {
   private final ReceiveMessage receive;
   private final ConversationQueries threads;
   private final TranscriptQueries transcripts;
+  private final AssetUrls urls;
 
   @Inject
   MessageRoutes(
-      ReceiveMessage receive, ConversationQueries threads, TranscriptQueries transcripts) {
+      ReceiveMessage receive,
+      ConversationQueries threads,
+      TranscriptQueries transcripts,
+      AssetUrls urls) {
     this.receive = receive;
     this.threads = threads;
     this.transcripts = transcripts;
+    this.urls = urls;
   }
 
   /** Where a message is on its way; null for those that the visitor wrote. */
@@ -129,10 +135,10 @@ final class MessageRoutes {
         .orElse(null);
   }
 
-  private static TranscriptPage listed(ConversationView thread, List<Line> lines, int limit) {
+  private TranscriptPage listed(ConversationView thread, List<Line> lines, int limit) {
     var agent = Agent.of(thread);
     boolean more = lines.size() > limit;
-    var shown = lines.stream().limit(limit).map(MessageObject::of).toList();
+    var shown = lines.stream().limit(limit).map(line -> MessageObject.of(line, urls)).toList();
     return new TranscriptPage(
         new Transcript(
             agent.agentId(),

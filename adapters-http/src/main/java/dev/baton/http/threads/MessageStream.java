@@ -1,6 +1,5 @@
 package dev.baton.http.threads;
 
-import dev.baton.application.conversation.Line;
 import dev.baton.application.feed.Entry;
 import dev.baton.application.feed.Listening;
 import dev.baton.application.feed.Next.Ended;
@@ -10,7 +9,6 @@ import dev.baton.application.feed.Next.Quiet;
 import dev.baton.application.feed.Next.Resync;
 import dev.baton.application.feed.Next.Stopped;
 import dev.baton.domain.conversation.Conversation;
-import dev.baton.http.Rendering;
 import dev.baton.http.stream.Encoded;
 import dev.baton.http.stream.ServerEvent;
 import dev.baton.http.stream.Source;
@@ -18,34 +16,32 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is new for the visitor of a thread. The visitor's own words are passed over. */
 final class MessageStream implements Source {
-  // One constant, so that a message is encoded once for all who listen to its thread.
-  private static final Function<Line, byte[]> ENCODER = MessageStream::encoded;
-
   /** What it tells, by the events' names. */
   static final Map<String, Class<?>> EVENTS =
       Map.of("message", MessageObject.class, "closed", Closed.class, "resync", Resynced.class);
 
   private final Conversation.Id thread;
   private final Listening listening;
+  private final Encoder encoder;
   private @Nullable Next first;
 
-  private MessageStream(Conversation.Id thread, Listening listening) {
+  private MessageStream(Conversation.Id thread, Listening listening, Encoder encoder) {
     this.thread = thread;
     this.listening = listening;
+    this.encoder = encoder;
   }
 
-  static MessageStream of(Conversation.Id thread, Listening listening) {
-    return new MessageStream(thread, listening);
+  static MessageStream of(Conversation.Id thread, Listening listening, Encoder encoder) {
+    return new MessageStream(thread, listening, encoder);
   }
 
   /** The same, for a reader whose position nobody knows: it is told where the head is. */
-  static MessageStream resynced(Conversation.Id thread, Listening listening) {
-    var stream = new MessageStream(thread, listening);
+  static MessageStream resynced(Conversation.Id thread, Listening listening, Encoder encoder) {
+    var stream = new MessageStream(thread, listening, encoder);
     stream.first = Next.of(List.of(stream.resync(listening.position())));
     return stream;
   }
@@ -84,17 +80,11 @@ final class MessageStream implements Source {
     };
   }
 
-  private static List<Encoded> outbound(List<Entry> entries) {
+  private List<Encoded> outbound(List<Entry> entries) {
     return entries.stream()
         .filter(each -> each.line().message().outbound())
-        .map(each -> new Encoded(each.encoded(ENCODER)))
+        .map(encoder::of)
         .toList();
-  }
-
-  private static byte[] encoded(Line line) {
-    var seq = Long.toString(line.message().seq());
-    var event = new ServerEvent(seq, "message", MessageObject.of(line));
-    return Encoded.of(event, Rendering.JSON).bytes();
   }
 
   private ServerEvent resync(long head) {

@@ -18,11 +18,13 @@ final class StreamRoute {
 
   private final Feed feed;
   private final TranscriptQueries transcripts;
+  private final Encoder encoder;
 
   @Inject
-  StreamRoute(Feed feed, TranscriptQueries transcripts) {
+  StreamRoute(Feed feed, TranscriptQueries transcripts, Encoder encoder) {
     this.feed = feed;
     this.transcripts = transcripts;
+    this.encoder = encoder;
   }
 
   Reply open(Request request, Place place) {
@@ -41,7 +43,7 @@ final class StreamRoute {
   /** Ten thousand may come back at once, so the room that they share is asked, not the database. */
   private Reply after(long position, Request request, Place place) {
     var listening = feed.open(place.organization(), place.thread(), position);
-    var stream = MessageStream.of(place.thread(), listening);
+    var stream = MessageStream.of(place.thread(), listening, encoder);
     Boolean there = request.await(stream::look).orElse(null);
     if (there != null && there) return Reply.events(stream);
     stream.close();
@@ -55,7 +57,7 @@ final class StreamRoute {
     var listening = feed.open(place.organization(), place.thread(), head.get().nextSeq() - 1);
     return Reply.events(
         lost
-            ? MessageStream.resynced(place.thread(), listening)
-            : MessageStream.of(place.thread(), listening));
+            ? MessageStream.resynced(place.thread(), listening, encoder)
+            : MessageStream.of(place.thread(), listening, encoder));
   }
 }

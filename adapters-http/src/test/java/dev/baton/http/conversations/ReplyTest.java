@@ -81,19 +81,6 @@ class ReplyTest {
   }
 
   @Test
-  void an_image_cannot_be_fetched_and_nothing_is_posted() throws IOException {
-    var id = acme.in("open");
-    var refused =
-        acme.reply(
-            id, "{\"text\":\"a\",\"attachments\":[{\"url\":\"https://example.com/a.png\"}]}");
-    assertThat(refused.status()).isEqualTo(422);
-    assertThat(refused.body().get("error").textValue()).isEqualTo("invalid_payload");
-    assertThat(refused.body().at("/details/url").textValue())
-        .isEqualTo("https://example.com/a.png");
-    assertThat(texts(id)).isEmpty();
-  }
-
-  @Test
   void another_organization_finds_nothing() throws IOException {
     var id = acme.in("open");
     var globex = new Talks(premises, premises.tenant());

@@ -1,6 +1,8 @@
 package dev.baton.http.conversations;
 
 import dev.baton.application.access.IdentifyCaller;
+import dev.baton.application.asset.FetchAttachments;
+import dev.baton.application.asset.RemoteImages.Found;
 import dev.baton.application.conversation.ChangeConversation;
 import dev.baton.application.conversation.ListNotes;
 import dev.baton.application.conversation.ReplyToVisitor;
@@ -8,6 +10,7 @@ import dev.baton.application.conversation.StartConversation;
 import dev.baton.application.conversation.WriteNote;
 import dev.baton.application.handoff.SettleHandoff;
 import dev.baton.application.memory.MarkingSeals;
+import dev.baton.application.memory.MemoryAssetQueries;
 import dev.baton.application.tag.DefineTag;
 import dev.baton.application.tag.ListTags;
 import dev.baton.application.tag.RemoveTag;
@@ -18,10 +21,15 @@ import dev.baton.application.webhook.RegisterWebhook;
 import dev.baton.application.webhook.RemoveWebhook;
 import dev.baton.application.webhook.RotateSecret;
 import dev.baton.application.webhook.SigningSecrets;
+import dev.baton.domain.asset.MediaType;
+import dev.baton.http.asset.AssetSurface;
 import dev.baton.http.kit.Premises;
 import dev.baton.http.kit.Premises.Answer;
 import dev.baton.http.kit.Premises.Tenant;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +37,15 @@ import org.jspecify.annotations.Nullable;
 /** One organization's calls to this surface, over HTTP on memory. */
 record Talks(Premises premises, Tenant tenant) {
 
+  /** Where images come from. */
+  static final String ALBUM = "https://album.test/";
+
   static Premises open() {
-    return new Premises(all -> List.of(surface(all).surface()));
+    return new Premises(
+        all ->
+            List.of(
+                surface(all).surface(),
+                new AssetSurface(new MemoryAssetQueries(all.memory), all.blobs).surface()));
   }
 
   private static ConversationsSurface surface(Premises all) {
@@ -41,9 +56,24 @@ record Talks(Premises premises, Tenant tenant) {
             new ChangeConversation(all.memory, all.ids),
             new SettleHandoff(all.memory),
             all.conversations),
-        new ReplyRoutes(new ReplyToVisitor(all.memory, all.ids), all.transcripts),
+        replies(all),
         team(all),
         webhooks(all));
+  }
+
+  private static ReplyRoutes replies(Premises all) {
+    return new ReplyRoutes(
+        new ReplyToVisitor(all.memory, all.ids),
+        new FetchAttachments(Talks::fetched, all.blobs, all.memory, all.secrets),
+        all.transcripts,
+        all.urls);
+  }
+
+  /** The album has an image under each of its paths; nobody else has any. */
+  private static Found fetched(String url, Duration patience) {
+    if (!url.startsWith(ALBUM)) return new Found.Nothing("The host is not known.");
+    var bytes = url.substring(ALBUM.length()).getBytes(StandardCharsets.UTF_8);
+    return new Found.Image(MediaType.PNG, bytes, URI.create(url).getPath());
   }
 
   private static TeamRoutes team(Premises all) {

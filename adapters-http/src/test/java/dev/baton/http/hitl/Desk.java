@@ -12,6 +12,7 @@ import dev.baton.application.access.ListOperators;
 import dev.baton.application.approval.DecideApproval;
 import dev.baton.application.approval.RequestApproval;
 import dev.baton.application.approval.WordApprovals;
+import dev.baton.application.asset.AssetUrls;
 import dev.baton.application.conversation.ChangeConversation;
 import dev.baton.application.conversation.RemoveConversation;
 import dev.baton.application.conversation.StartConversation;
@@ -42,6 +43,7 @@ import dev.baton.http.kit.HttpText;
 import dev.baton.http.kit.RawHttp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +92,7 @@ public final class Desk implements AutoCloseable {
             new ChangeConversation(memory, ids),
             new RemoveConversation(memory),
             conversations),
-        new PollRoute(transcripts, feed),
+        new PollRoute(transcripts, feed, new AssetUrls(URI::create)),
         approvals());
   }
 

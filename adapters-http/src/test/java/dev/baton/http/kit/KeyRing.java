@@ -11,6 +11,7 @@ import dev.baton.application.access.Organizations;
 import dev.baton.application.access.VisitorToken;
 import dev.baton.application.access.VisitorTokens;
 import dev.baton.application.approval.ApprovalLines;
+import dev.baton.application.asset.Assets;
 import dev.baton.application.bot.Bots;
 import dev.baton.application.bot.Registrations;
 import dev.baton.application.conversation.Conversations;
@@ -189,6 +190,11 @@ public final class KeyRing implements Transactions {
 
     @Override
     public Registrations registrations() {
+      throw new UnsupportedOperationException("keys only");
+    }
+
+    @Override
+    public Assets assets() {
       throw new UnsupportedOperationException("keys only");
     }
 

@@ -38,8 +38,8 @@ public final class Threads {
                 new RetireBot(premises.memory),
                 new FindBots(premises.memory)),
             new ChatRoutes(open, premises.conversations),
-            new MessageRoutes(receive, premises.conversations, premises.transcripts),
-            new StreamRoute(premises.feed, premises.transcripts))
+            new MessageRoutes(receive, premises.conversations, premises.transcripts, premises.urls),
+            new StreamRoute(premises.feed, premises.transcripts, new Encoder(premises.urls)))
         .surface();
   }
 

@@ -2,6 +2,7 @@ package dev.baton.application.contract;
 
 import dev.baton.application.Transactions;
 import dev.baton.application.approval.ApprovalQueries;
+import dev.baton.application.asset.AssetQueries;
 import dev.baton.application.conversation.ConversationQueries;
 import dev.baton.application.conversation.TranscriptQueries;
 import dev.baton.application.feed.EventQueries;
@@ -14,4 +15,5 @@ public record Ports(
     ConversationQueries conversations,
     TranscriptQueries transcripts,
     EventQueries events,
-    ApprovalQueries approvals) {}
+    ApprovalQueries approvals,
+    AssetQueries assets) {}

@@ -3,6 +3,7 @@ package dev.baton.application.memory;
 import dev.baton.application.contract.AnnouncementsContract;
 import dev.baton.application.contract.ApiKeysContract;
 import dev.baton.application.contract.ApprovalsContract;
+import dev.baton.application.contract.AssetsContract;
 import dev.baton.application.contract.ConversationQueriesContract;
 import dev.baton.application.contract.DeliveriesContract;
 import dev.baton.application.contract.EventQueriesContract;
@@ -38,7 +39,8 @@ class MemoryContractsTest
         ApprovalsContract,
         RepliesContract,
         DeliveriesContract,
-        OperatorsContract {
+        OperatorsContract,
+        AssetsContract {
   private final MemoryTransactions memory = new MemoryTransactions(InstantSource.system());
   private final MemoryReplies replies = new MemoryReplies(memory);
 
@@ -50,7 +52,8 @@ class MemoryContractsTest
         new MemoryConversationQueries(memory),
         new MemoryTranscriptQueries(memory),
         new MemoryEventQueries(memory),
-        new MemoryApprovalQueries(memory));
+        new MemoryApprovalQueries(memory),
+        new MemoryAssetQueries(memory));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.baton.application.access.Operators;
 import dev.baton.application.access.Organizations;
 import dev.baton.application.access.VisitorTokens;
 import dev.baton.application.approval.ApprovalLines;
+import dev.baton.application.asset.Assets;
 import dev.baton.application.bot.Bots;
 import dev.baton.application.bot.Registrations;
 import dev.baton.application.conversation.Conversations;
@@ -76,6 +77,11 @@ record MemoryStore(Tables tables, InstantSource clock) implements Store {
   @Override
   public Deliveries deliveries() {
     return new MemoryDeliveries(tables, clock.instant());
+  }
+
+  @Override
+  public Assets assets() {
+    return new MemoryAssets(tables);
   }
 
   @Override

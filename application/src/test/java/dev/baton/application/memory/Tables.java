@@ -8,6 +8,7 @@ import dev.baton.domain.access.Operator;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.approval.Approval;
 import dev.baton.domain.approval.Lines;
+import dev.baton.domain.asset.Asset;
 import dev.baton.domain.bot.Bot;
 import dev.baton.domain.bot.Registration;
 import dev.baton.domain.conversation.Conversation;
@@ -42,6 +43,7 @@ record Tables(
     Map<Tag.Id, Tag> tags,
     Map<Note.Id, Noted> notes,
     Map<Webhook.Id, Webhook> webhooks,
+    Map<String, Asset> assets,
     List<Recorded> events,
     MemoryPost post) {
 
@@ -63,6 +65,7 @@ record Tables(
         Map.of(),
         Map.of(),
         Set.of(),
+        Map.of(),
         Map.of(),
         Map.of(),
         Map.of(),
@@ -93,6 +96,7 @@ record Tables(
         new LinkedHashMap<>(tags),
         new LinkedHashMap<>(notes),
         new LinkedHashMap<>(webhooks),
+        new LinkedHashMap<>(assets),
         new ArrayList<>(events),
         post.draft());
   }

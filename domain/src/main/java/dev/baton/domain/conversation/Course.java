@@ -36,7 +36,14 @@ final class Course {
   Message post(Draft draft) {
     var message =
         new Message(
-            draft.id(), at.id(), at.nextSeq(), draft.author(), draft.text(), draft.metadata(), now);
+            draft.id(),
+            at.id(),
+            at.nextSeq(),
+            draft.author(),
+            draft.text(),
+            draft.metadata(),
+            draft.attachments(),
+            now);
     at = at.withNextSeq(at.nextSeq() + 1);
     events.add(new Event.MessageAdded(message));
     return message;

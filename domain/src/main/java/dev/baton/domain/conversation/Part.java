@@ -11,6 +11,8 @@ public sealed interface Part {
 
   record Text(Id id, int order, String text) implements Part {}
 
+  record File(Id id, int order, Attachment attachment) implements Part {}
+
   record Id(UUID value) {
 
     /** Follows from the message's id, so that a part needs no row of its own to keep its id. */

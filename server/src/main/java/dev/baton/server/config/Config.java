@@ -1,5 +1,6 @@
 package dev.baton.server.config;
 
+import dev.baton.channels.asset.S3Bucket;
 import dev.baton.channels.outgoing.AllowedPrivate;
 import dev.baton.channels.sms.TwilioAccount;
 import dev.baton.http.TrustedProxies;
@@ -60,10 +61,28 @@ public record Config(
    * What leaves the server, and where it may go.
    *
    * @param allowedPrivate what may be called although it is not public
+   * @param assets where the images of messages are kept
    * @param sms null where there is no provider: what is said by SMS waits until there is one
    */
-  public record Channels(AllowedPrivate allowedPrivate, @Nullable TwilioAccount sms) {
-    public static final Channels USUAL = new Channels(AllowedPrivate.NONE, null);
+  public record Channels(
+      AllowedPrivate allowedPrivate, Keeping assets, @Nullable TwilioAccount sms) {
+
+    /** Nothing private, no provider, and all that is kept in a folder. */
+    public static Channels in(Path data) {
+      return new Channels(AllowedPrivate.NONE, Keeping.in(data), null);
+    }
+  }
+
+  /** Where the bytes of assets are kept. */
+  public sealed interface Keeping {
+
+    record Folder(Path path) implements Keeping {}
+
+    record Bucket(S3Bucket bucket) implements Keeping {}
+
+    static Keeping in(Path data) {
+      return new Folder(data.resolve("assets"));
+    }
   }
 
   public enum LogLevel {
@@ -80,6 +99,7 @@ public record Config(
    */
   public static Config of(Map<String, String> environment, Path defaultData) {
     var settings = new Settings(environment);
+    var data = settings.path("BATON_DATA", defaultData);
     var config =
         new Config(
             new Http(
@@ -87,18 +107,19 @@ public record Config(
                 settings.number("BATON_PORT", 8080, 0, 65_535),
                 settings.httpUrl("BATON_PUBLIC_URL"),
                 settings.trustedProxies("BATON_TRUSTED_PROXIES")),
-            settings.path("BATON_DATA", defaultData),
+            data,
             database(settings),
             settings.number("BATON_POOL_SIZE", 16, 2, 1_000),
-            channels(settings),
+            channels(settings, data),
             settings.secretKey("BATON_SECRET_KEY"),
             settings.choice("BATON_LOG_LEVEL", LogLevel.INFO));
     settings.refuseFlaws();
     return config;
   }
 
-  private static Channels channels(Settings settings) {
-    return new Channels(settings.allowedPrivate("BATON_ALLOW_PRIVATE"), sms(settings));
+  private static Channels channels(Settings settings, Path data) {
+    return new Channels(
+        settings.allowedPrivate("BATON_ALLOW_PRIVATE"), assets(settings, data), sms(settings));
   }
 
   private static @Nullable TwilioAccount sms(Settings settings) {
@@ -114,6 +135,22 @@ public record Config(
       settings.flaw("BATON_TWILIO_ACCOUNT_SID and BATON_TWILIO_AUTH_TOKEN go together");
     }
     return null;
+  }
+
+  private static Keeping assets(Settings settings, Path data) {
+    var endpoint = settings.httpUrl("BATON_S3_ENDPOINT");
+    var bucket = settings.text("BATON_S3_BUCKET");
+    var region = settings.text("BATON_S3_REGION", "us-east-1");
+    var accessKey = settings.text("BATON_S3_ACCESS_KEY");
+    var secretKey = settings.text("BATON_S3_SECRET_KEY");
+    if (endpoint != null && bucket != null && accessKey != null && secretKey != null) {
+      var credentials = new S3Bucket.Credentials(accessKey, secretKey);
+      return new Keeping.Bucket(new S3Bucket(endpoint, bucket, region, credentials));
+    }
+    if (endpoint != null || bucket != null || accessKey != null || secretKey != null) {
+      settings.flaw("of BATON_S3_ENDPOINT, _BUCKET, _ACCESS_KEY and _SECRET_KEY one is missing");
+    }
+    return Keeping.in(data);
   }
 
   private static Database database(Settings settings) {

@@ -2,17 +2,24 @@ package dev.baton.server.node;
 
 import com.google.inject.AbstractModule;
 import dev.baton.application.PublicUrl;
+import dev.baton.application.asset.Blobs;
+import dev.baton.application.asset.FetchAttachments;
+import dev.baton.application.asset.RemoteImages;
 import dev.baton.application.webhook.Destinations;
+import dev.baton.channels.asset.HttpRemoteImages;
 import dev.baton.channels.outgoing.OutgoingHttp;
 import dev.baton.channels.webhook.OutgoingDestinations;
+import jakarta.inject.Singleton;
 
 /** What leaves the server. */
 final class ChannelsModule extends AbstractModule {
   private final OutgoingHttp outgoing;
+  private final Blobs blobs;
   private final PublicUrl publicUrl;
 
-  ChannelsModule(OutgoingHttp outgoing, PublicUrl publicUrl) {
+  ChannelsModule(OutgoingHttp outgoing, Blobs blobs, PublicUrl publicUrl) {
     this.outgoing = outgoing;
+    this.blobs = blobs;
     this.publicUrl = publicUrl;
   }
 
@@ -20,6 +27,9 @@ final class ChannelsModule extends AbstractModule {
   protected void configure() {
     bind(OutgoingHttp.class).toInstance(outgoing);
     bind(Destinations.class).to(OutgoingDestinations.class);
+    bind(Blobs.class).toInstance(blobs);
+    bind(RemoteImages.class).to(HttpRemoteImages.class);
+    bind(FetchAttachments.class).in(Singleton.class);
     bind(PublicUrl.class).toInstance(publicUrl);
   }
 }

@@ -6,6 +6,7 @@ import dev.baton.http.Table;
 import dev.baton.http.access.Authenticator;
 import dev.baton.http.admin.HealthSurface;
 import dev.baton.http.admin.Readiness;
+import dev.baton.http.asset.AssetSurface;
 import dev.baton.http.bot.BotSurface;
 import dev.baton.http.conversations.ConversationsSurface;
 import dev.baton.http.hitl.HitlSurface;
@@ -43,6 +44,7 @@ final class HttpModule extends AbstractModule {
       IdentitySurface identity,
       ThreadsSurface threads,
       ConversationsSurface conversations,
+      AssetSurface assets,
       BotSurface bot) {
     return new Table(
         List.of(
@@ -52,6 +54,7 @@ final class HttpModule extends AbstractModule {
             identity.surface(),
             threads.surface(),
             conversations.surface(),
+            assets.surface(),
             bot.surface()));
   }
 }

@@ -5,7 +5,10 @@ import com.google.inject.Injector;
 import com.google.inject.Stage;
 import dev.baton.application.Ids;
 import dev.baton.application.Transactions;
+import dev.baton.application.asset.Blobs;
 import dev.baton.application.delivery.DeliverDue;
+import dev.baton.channels.asset.FolderBlobs;
+import dev.baton.channels.asset.S3Blobs;
 import dev.baton.channels.outgoing.OutgoingHttp;
 import dev.baton.channels.sms.TwilioAccount;
 import dev.baton.channels.sms.TwilioSms;
@@ -14,6 +17,7 @@ import dev.baton.http.Settings;
 import dev.baton.http.Table;
 import dev.baton.http.Wire;
 import dev.baton.persistence.DatabasePool;
+import dev.baton.server.config.Config.Keeping;
 import dev.baton.server.postgres.OpenDatabase;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -43,7 +47,7 @@ public final class Node implements AutoCloseable {
             Stage.PRODUCTION,
             new ApplicationModule(live.feed(), setup.clock(), new AesSeals(setup.sealingKey())),
             new PersistenceModule(pool, bell, setup.writers()),
-            new ChannelsModule(outgoing, url),
+            new ChannelsModule(outgoing, blobs(setup), url),
             new HttpModule(new DatabaseReadiness(pool, live.doorbell()::hearing)));
     live.start();
     keep(injector.getInstance(Timekeeper.class)).start();
@@ -63,6 +67,13 @@ public final class Node implements AutoCloseable {
     var courier = keep(new Courier(deliver));
     bell.wakes(courier::wake);
     courier.start();
+  }
+
+  private Blobs blobs(Setup setup) {
+    return switch (setup.channels().assets()) {
+      case Keeping.Folder(var path) -> new FolderBlobs(path);
+      case Keeping.Bucket(var bucket) -> keep(new S3Blobs(bucket, setup.clock()));
+    };
   }
 
   /** Starts what works without being asked; nothing is served yet. */

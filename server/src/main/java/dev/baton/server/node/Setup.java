@@ -3,6 +3,7 @@ package dev.baton.server.node;
 import dev.baton.server.config.Config;
 import dev.baton.server.config.Config.Channels;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,13 @@ public record Setup(
         config.sealingKey());
   }
 
-  public static Setup usual(int poolSize) {
-    return new Setup(poolSize, WRITERS, InstantSource.system(), null, Channels.USUAL, null);
+  /**
+   * As usual, for tests and for measuring.
+   *
+   * @param data the folder of whatever must survive a restart beside the database
+   */
+  public static Setup usual(int poolSize, Path data) {
+    return new Setup(poolSize, WRITERS, InstantSource.system(), null, Channels.in(data), null);
   }
 
   /** With a clock of its own, for tests to set wrong. */

@@ -4,12 +4,14 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.channels.asset.S3Bucket;
 import dev.baton.channels.outgoing.AllowedPrivate;
 import dev.baton.channels.sms.TwilioAccount;
 import dev.baton.http.TrustedProxies;
 import dev.baton.server.config.Config.Channels;
 import dev.baton.server.config.Config.Database;
 import dev.baton.server.config.Config.Http;
+import dev.baton.server.config.Config.Keeping;
 import dev.baton.server.config.Config.LogLevel;
 import dev.baton.server.launch.CannotStart;
 import dev.baton.server.launch.Exit;
@@ -35,7 +37,7 @@ class ConfigTest {
                 DEFAULT,
                 new Database.Bundled(),
                 16,
-                Channels.USUAL,
+                Channels.in(DEFAULT),
                 null,
                 LogLevel.INFO));
   }
@@ -60,6 +62,11 @@ class ConfigTest {
             entry("BATON_TWILIO_BASE_URL", "http://127.0.0.1:9"),
             entry("BATON_TWILIO_MESSAGING_SERVICE_SID", "MG1"),
             entry("BATON_TRUSTED_PROXIES", "10.1.0.0/16, ::1"),
+            entry("BATON_S3_ENDPOINT", "https://s3.internal"),
+            entry("BATON_S3_BUCKET", "images"),
+            entry("BATON_S3_REGION", "eu-central-1"),
+            entry("BATON_S3_ACCESS_KEY", "baton"),
+            entry("BATON_S3_SECRET_KEY", "hush"),
             entry("BATON_LOG_LEVEL", "debug"));
     assertThat(Config.of(environment, DEFAULT))
         .isEqualTo(
@@ -78,6 +85,12 @@ class ConfigTest {
                 40,
                 new Channels(
                     AllowedPrivate.of("10.0.0.0/8,hooks.internal:8080"),
+                    new Keeping.Bucket(
+                        new S3Bucket(
+                            URI.create("https://s3.internal"),
+                            "images",
+                            "eu-central-1",
+                            new S3Bucket.Credentials("baton", "hush"))),
                     new TwilioAccount("AC1", "token", URI.create("http://127.0.0.1:9"), "MG1")),
                 new SecretKeySpec(fromZero(), "AES"),
                 LogLevel.DEBUG));
@@ -111,6 +124,7 @@ class ConfigTest {
           BATON_PUBLIC_URL | ftp://baton.example | BATON_PUBLIC_URL is not an http or https URL without query
           BATON_DATABASE_URL | postgres://db/baton | BATON_DATABASE_URL does not begin with jdbc:postgresql://
           BATON_DATABASE_USER | ada | BATON_DATABASE_URL is missing beside the other settings of the database
+          BATON_S3_BUCKET | images | of BATON_S3_ENDPOINT, _BUCKET, _ACCESS_KEY and _SECRET_KEY one is missing
           BATON_PROT | 1 | BATON_PROT is unknown; did you mean BATON_PORT?
           BATON_DATABSE_URL | x | BATON_DATABSE_URL is unknown; did you mean BATON_DATABASE_URL?
           """)

@@ -1,5 +1,6 @@
 package dev.baton.server.installation;
 
+import dev.baton.channels.outgoing.AllowedPrivate;
 import dev.baton.channels.sms.TwilioAccount;
 import dev.baton.http.Settings;
 import dev.baton.http.Settings.Times;
@@ -36,21 +37,24 @@ public final class Installation implements AutoCloseable {
 
   private final TestDatabase database = TestDatabase.fresh();
   private final Deque<Node> nodes = new ArrayDeque<>();
+  private final Path folder;
   private final Demo demo;
-  private Channels channels = Channels.USUAL;
+  private Channels channels;
 
   /**
    * Nothing runs yet.
    *
-   * @param folder where the demonstration keeps its keys
+   * @param folder where the demonstration keeps its keys, and nodes what is not in the database
    */
   public Installation(Path folder) {
+    this.folder = folder;
+    this.channels = Channels.in(folder);
     this.demo = new Demo(folder);
   }
 
   /** Nodes that start from now on call this provider. */
   public Installation texting(TwilioAccount account) {
-    channels = new Channels(channels.allowedPrivate(), account);
+    channels = new Channels(channels.allowedPrivate(), channels.assets(), account);
     return this;
   }
 
@@ -58,10 +62,18 @@ public final class Installation implements AutoCloseable {
     return start(InstantSource.system());
   }
 
+  /** Nodes that start from now on may call these although they are not public. */
+  public Installation allowing(String privateTargets) {
+    var allowed = AllowedPrivate.of(privateTargets);
+    channels = new Channels(allowed, channels.assets(), channels.sms());
+    return this;
+  }
+
   /** Starts one more node, whose own clock is this. */
   public Site start(InstantSource clock) {
     var open = new OpenDatabase(database.url(), database.url(), null);
-    var node = Node.start(open, Setup.usual(POOL_SIZE).with(clock).with(channels));
+    var setup = Setup.usual(POOL_SIZE, folder).with(clock).with(channels);
+    var node = Node.start(open, setup);
     nodes.push(node);
     demo.seed(node);
     // Tests ask more in a minute than anybody would.

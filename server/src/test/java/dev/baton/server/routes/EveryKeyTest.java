@@ -92,12 +92,13 @@ class EveryKeyTest {
   }
 
   @Test
-  void only_health_the_reference_and_the_beginning_of_a_chat_are_open() {
+  void only_health_the_reference_images_and_the_beginning_of_a_chat_are_open() {
     assertThat(calls.endpoints().stream().filter(each -> each.access() instanceof Access.Open))
         .extracting(Endpoint::path)
         .containsExactlyInAnyOrder(
             "/healthz",
             "/readyz",
+            "/assets/{organization_id}/{name}",
             "/openapi.json",
             "/docs",
             "/docs/{release}/{file}",

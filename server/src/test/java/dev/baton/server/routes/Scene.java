@@ -76,6 +76,8 @@ record Scene(
     return Map.ofEntries(
         Map.entry("release", "5.30.2"),
         Map.entry("file", "reference.js"),
+        Map.entry("organization_id", new UUID(0, 0).toString()),
+        Map.entry("name", "0".repeat(32) + ".png"),
         Map.entry("handoff_id", handoff),
         Map.entry("approval_id", approval),
         Map.entry("conversation_id", thread),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.channels.asset;
+
+import org.jspecify.annotations.NullMarked;

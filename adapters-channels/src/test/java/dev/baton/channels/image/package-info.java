@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.channels.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.server.images;
+
+import org.jspecify.annotations.NullMarked;
