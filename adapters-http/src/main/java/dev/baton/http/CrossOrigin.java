@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CrossOrigin {
   private static final String PREFIX = "/api/v1/chat/";
+  private static final String EXPOSED =
+      "X-Request-Id, Retry-After, Idempotent-Replayed,"
+          + " X-RateLimit-Limit-Minute, X-RateLimit-Remaining-Minute, X-RateLimit-Reset-Minute,"
+          + " X-RateLimit-Limit-Hour, X-RateLimit-Remaining-Hour, X-RateLimit-Reset-Hour";
 
   private final Origins origins;
 
@@ -40,7 +44,7 @@ final class CrossOrigin {
   private static Reply allowed(String origin, Reply reply) {
     return reply
         .with("Access-Control-Allow-Origin", origin)
-        .with("Access-Control-Expose-Headers", "X-Request-Id, Retry-After, Idempotent-Replayed")
+        .with("Access-Control-Expose-Headers", EXPOSED)
         .with("Vary", "Origin");
   }
 
