@@ -9,7 +9,11 @@ import dev.baton.application.contract.Scene;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.Request;
+import dev.baton.domain.tag.Tag;
+import dev.baton.domain.webhook.Subscription;
+import dev.baton.domain.webhook.Webhook;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -114,11 +118,34 @@ class ImpossibleRowsTest {
         "update conversation_details set variables = '1'",
         "update message set metadata = 'null'",
         "update handoff set context_vars = '[]'",
+        "update tag set color = 'red'",
+        "update webhook set events = '{}'",
+        "update webhook set former_secret = 'x'",
+        "update webhook set former_until = now()",
+        "update webhook set disabled_reason = 'It answered 410.'",
       })
   void nothing_else_is_what_there_is_not(String update) {
     scene.visitorSays(conversation, "Hello?");
     scene.relay(handoff, scene.ada(), "Hi.");
+    keepATagAndAWebhook();
     refuses(CHECK, update);
+  }
+
+  private void keepATagAndAWebhook() {
+    var wish = new Subscription("https://x.example", Set.of("message.created"), null);
+    PORTS
+        .transactions()
+        .within(
+            store -> {
+              var now = store.now();
+              var tag = new Tag.Id(scene.ids().next());
+              var webhook = new Webhook.Id(scene.ids().next());
+              store.tags().add(new Tag(tag, scene.organization(), "x", null, now));
+              store
+                  .webhooks()
+                  .add(Webhook.registered(webhook, scene.organization(), wish, "x", now));
+              return true;
+            });
   }
 
   @Test
