@@ -63,8 +63,6 @@ final class Frame {
   }
 
   private Outcome serve(HttpServletRequest http, String id, Table.Match.Found found) {
-    var dialect = found.surface().dialect();
-    var route = found.endpoint().path();
     var access = found.endpoint().access();
     var bearer = Bearer.NOBODY;
     var allowance = Allowance.UNLIMITED;
@@ -79,23 +77,31 @@ final class Frame {
       var request = new JettyRequest(http, id, found, bearer, server);
       reply = handle(http, request, found.endpoint().handler());
       if (reply instanceof Reply.Events events) opening = open(events, request);
-    } catch (Rejected e) {
-      reply = Answers.render(dialect, e.fault(), id);
-    } catch (Malformed e) {
-      reply = Answers.render(dialect, new Fault.Flawed(e.flaws()), id);
-    } catch (Unavailable e) {
-      LOG.atWarn().addKeyValue("request_id", id).log("unavailable: {}", e.getMessage());
-      reply = Answers.render(dialect, new Fault.Unavailable(RETRY), id);
     } catch (RuntimeException | StackOverflowError e) {
-      LOG.atError()
-          .addKeyValue("request_id", id)
-          .addKeyValue("route", route)
-          .setCause(e)
-          .log("broken");
-      reply = Answers.render(dialect, new Fault.Broken(), id);
+      reply = Answers.render(found.surface().dialect(), fault(e, id, found), id);
     }
     Runnable recheck = () -> gate.permit(gate.who(http, access), access);
+    var route = found.endpoint().path();
     return new Outcome(reply.with(allowance.headers()), route, bearer, recheck, opening);
+  }
+
+  private static Fault fault(Throwable why, String id, Table.Match.Found found) {
+    return switch (why) {
+      case Rejected e -> e.fault();
+      case Malformed e -> new Fault.Flawed(e.flaws());
+      case Unavailable e -> {
+        LOG.atWarn().addKeyValue("request_id", id).log("unavailable: {}", e.getMessage());
+        yield new Fault.Unavailable(RETRY);
+      }
+      default -> {
+        LOG.atError()
+            .addKeyValue("request_id", id)
+            .addKeyValue("route", found.endpoint().path())
+            .setCause(why)
+            .log("broken");
+        yield new Fault.Broken();
+      }
+    };
   }
 
   private static Opening open(Reply.Events events, JettyRequest request) {

@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +30,8 @@ class OnceTest {
   private static final String BODY = "{\"content\":\"x\"}";
 
   private final AtomicInteger made = new AtomicInteger();
+  private final CountDownLatch begun = new CountDownLatch(1);
+  private final CountDownLatch looked = new CountDownLatch(1);
   private TestWire wire;
 
   @BeforeEach
@@ -40,6 +44,7 @@ class OnceTest {
                 Endpoint.post("/v1/hitl/open", Access.open(), this::make),
                 Endpoint.post("/v1/hitl/stated", access, this::stated),
                 Endpoint.post("/v1/hitl/away", access, this::away),
+                Endpoint.post("/v1/hitl/slow", access, this::slow),
                 Endpoint.post(
                     "/v1/hitl/told", access, Handler.inTwoSteps(this::begin, this::tell))),
             SampleSurfaces.threads(),
@@ -66,6 +71,16 @@ class OnceTest {
   private Reply away(Request request) {
     made.incrementAndGet();
     throw new Unavailable("the database is away", null);
+  }
+
+  private Reply slow(Request request) {
+    begun.countDown();
+    try {
+      looked.await();
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+    return Reply.ok(Map.of("number", made.incrementAndGet()));
   }
 
   private Reply begin(Request request) {
@@ -124,6 +139,26 @@ class OnceTest {
     assertThat(other.body()).contains("\"error\":\"idempotency_conflict\"");
     assertThat(post("/v1/hitl/made?x=1", "k", BODY).status()).isEqualTo(409);
     assertThat(post("/v1/hitl/made", "k", BODY).body()).isEqualTo(first.body());
+    assertThat(made).hasValue(1);
+  }
+
+  /** Source: FAILURES.md 3. */
+  @Test
+  void while_it_is_under_way_the_same_is_told_to_come_back() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var first = threads.submit(() -> post("/v1/hitl/slow", "k", ""));
+      try {
+        begun.await();
+        var second = post("/v1/hitl/slow", "k", "");
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.header("Retry-After")).contains("1");
+        assertThat(second.body()).contains("\"error\":\"idempotency_in_flight\"");
+      } finally {
+        looked.countDown();
+      }
+      var answer = first.get();
+      assertThat(post("/v1/hitl/slow", "k", "").body()).isEqualTo(answer.body());
+    }
     assertThat(made).hasValue(1);
   }
 
