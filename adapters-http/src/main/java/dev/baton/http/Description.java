@@ -13,13 +13,30 @@ import java.util.stream.Stream;
  * @param refusals statuses beyond those that every endpoint of its kind has
  */
 public record Description(
-    String name,
-    String summary,
-    boolean readsNothing,
-    List<Answer> answers,
-    List<Integer> refusals) {
+    String name, String summary, Reading reading, List<Answer> answers, List<Integer> refusals) {
 
-  static final Description NONE = new Description("", "", false, List.of(), List.of());
+  static final Description NONE =
+      new Description("", "", new Reading.AsItDoes(), List.of(), List.of());
+
+  /** What an endpoint reads of its requests. */
+  public sealed interface Reading {
+
+    /** What its handler asks for when it reads. */
+    record AsItDoes() implements Reading {}
+
+    record Nothing() implements Reading {}
+
+    /**
+     * A form, whose sender proves in a header that it comes from him.
+     *
+     * @param fields those that are looked at; senders add others
+     */
+    record AForm(String proof, List<String> fields) implements Reading {
+      public AForm {
+        fields = List.copyOf(fields);
+      }
+    }
+  }
 
   /** What an endpoint may answer. */
   public sealed interface Answer {
@@ -50,20 +67,20 @@ public record Description(
   }
 
   Description named(String operation, String line) {
-    return new Description(operation, line, readsNothing, answers, refusals);
+    return new Description(operation, line, reading, answers, refusals);
   }
 
-  Description readingNothing() {
-    return new Description(name, summary, true, answers, refusals);
+  Description reading(Reading what) {
+    return new Description(name, summary, what, answers, refusals);
   }
 
   Description with(Answer answer) {
     var more = Stream.concat(answers.stream(), Stream.of(answer)).toList();
-    return new Description(name, summary, readsNothing, more, refusals);
+    return new Description(name, summary, reading, more, refusals);
   }
 
   Description refusing(List<Integer> statuses) {
     var more = Stream.concat(refusals.stream(), statuses.stream()).toList();
-    return new Description(name, summary, readsNothing, answers, more);
+    return new Description(name, summary, reading, answers, more);
   }
 }

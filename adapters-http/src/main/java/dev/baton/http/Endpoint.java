@@ -1,6 +1,7 @@
 package dev.baton.http;
 
 import dev.baton.http.Description.Answer;
+import dev.baton.http.Description.Reading;
 import java.util.List;
 import java.util.Map;
 
@@ -48,7 +49,12 @@ public record Endpoint(
 
   /** Says that it reads nothing at all of the request. */
   public Endpoint readsNothing() {
-    return described(description.readingNothing());
+    return described(description.reading(new Reading.Nothing()));
+  }
+
+  /** Takes a form instead of JSON; the header proves who sent it. */
+  public Endpoint takesForm(String proof, String... fields) {
+    return described(description.reading(new Reading.AForm(proof, List.of(fields))));
   }
 
   /** One of its answers, a wire record; its type arguments follow. */

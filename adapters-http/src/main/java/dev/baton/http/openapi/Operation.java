@@ -2,10 +2,12 @@ package dev.baton.http.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.http.Description.Answer;
+import dev.baton.http.Description.Reading;
 import dev.baton.http.Endpoint;
 import dev.baton.http.Method;
 import dev.baton.http.Surface;
 import dev.baton.http.input.Loc.Origin;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -30,6 +32,8 @@ final class Operation {
     operation.set("security", Security.of(endpoint.access()));
     parameters(operation);
     if (reads.takesBody()) operation.set("requestBody", body());
+    if (endpoint.description().reading() instanceof Reading.AForm(_, var fields))
+      operation.set("requestBody", form(fields));
     operation.set("responses", responses(refusals));
     return operation;
   }
@@ -46,6 +50,8 @@ final class Operation {
       parameters.add(Parameters.reference(Parameters.IDEMPOTENCY_KEY));
     if (endpoint.method() == Method.GET && streams())
       parameters.add(Parameters.reference(Parameters.LAST_EVENT_ID));
+    if (endpoint.description().reading() instanceof Reading.AForm(var proof, _))
+      parameters.add(Parameters.required(proof));
     operation.set("parameters", parameters);
   }
 
@@ -68,6 +74,15 @@ final class Operation {
     var content = body.putObject("content").putObject("application/json");
     content.set("schema", schema);
     content.set("example", Samples.of(schema));
+    return body;
+  }
+
+  private static ObjectNode form(List<String> fields) {
+    var schema = Schema.of("object");
+    var properties = schema.putObject("properties");
+    fields.forEach(field -> properties.set(field, Schema.of("string")));
+    var body = Schema.anything().put("required", true);
+    body.putObject("content").putObject("application/x-www-form-urlencoded").set("schema", schema);
     return body;
   }
 

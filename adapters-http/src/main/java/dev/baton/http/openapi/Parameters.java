@@ -37,6 +37,13 @@ final class Parameters {
     return Schema.ref("#/components/parameters/" + name);
   }
 
+  /** A header that has to be there. */
+  static ObjectNode required(String name) {
+    var header = Schema.anything().put("name", name).put("in", "header").put("required", true);
+    header.set("schema", Schema.of("string"));
+    return header;
+  }
+
   private static ObjectNode header(String name, String description, int most) {
     var header = Schema.anything().put("name", name).put("in", "header");
     header.put("required", false).put("description", description);

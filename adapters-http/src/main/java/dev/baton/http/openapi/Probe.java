@@ -7,6 +7,7 @@ import dev.baton.domain.access.ApiKey;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.access.Scope;
 import dev.baton.domain.conversation.Conversation;
+import dev.baton.http.Description.Reading;
 import dev.baton.http.Endpoint;
 import dev.baton.http.Fault;
 import dev.baton.http.Reply;
@@ -46,7 +47,8 @@ final class Probe implements Request {
 
   /** What the endpoint reads. */
   static Recording ask(Endpoint endpoint) {
-    if (endpoint.description().readsNothing()) return Recording.of(_ -> "");
+    if (!(endpoint.description().reading() instanceof Reading.AsItDoes))
+      return Recording.of(_ -> "");
     try {
       endpoint.handler().handle(new Probe(endpoint));
     } catch (Told told) {

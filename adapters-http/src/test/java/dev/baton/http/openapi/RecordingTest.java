@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.baton.http.Access;
 import dev.baton.http.Endpoint;
 import dev.baton.http.Reply;
+import dev.baton.http.Surface;
+import dev.baton.http.Table;
+import dev.baton.http.hitl.HitlDialect;
 import dev.baton.http.input.Input;
 import dev.baton.http.input.Loc.Origin;
 import dev.baton.http.input.Text;
@@ -144,5 +147,24 @@ class RecordingTest {
     var endpoint =
         Endpoint.post("/x", Access.open(), http -> Reply.ok(new String(http.body(), UTF_8)));
     assertThatThrownBy(() -> Probe.ask(endpoint)).hasMessageContaining("before it reads");
+  }
+
+  @Test
+  void a_form_is_told_by_the_endpoint_since_others_fill_it_in() {
+    var endpoint =
+        Endpoint.post("/x", Access.open(), _ -> Reply.noContent())
+            .named("hear", "x")
+            .takesForm("X-Proof", "From", "Body")
+            .answers(204);
+    var surface = new Surface("x", new HitlDialect(), List.of("/x"), List.of(endpoint));
+    var operation = Document.of(new Table(List.of(surface))).at("/paths/~1x/post");
+    assertThat(operation.at("/requestBody/content/application~1x-www-form-urlencoded/schema"))
+        .isEqualTo(
+            Json.of(
+                """
+                {"type":"object",
+                 "properties":{"From":{"type":"string"},"Body":{"type":"string"}}}\
+                """));
+    assertThat(operation.get("parameters").findValuesAsText("name")).containsExactly("X-Proof");
   }
 }
