@@ -2,6 +2,7 @@ package dev.baton.persistence;
 
 import static dev.baton.persistence.schema.Tables.CONVERSATION;
 import static dev.baton.persistence.schema.Tables.CONVERSATION_DETAILS;
+import static dev.baton.persistence.schema.Tables.TRANSCRIPT_WORDS_READ;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.val;
 
@@ -69,6 +70,8 @@ record JooqConversations(DSLContext sql) implements Conversations {
         delete from message where organization_id = {0} and conversation_id = {1}
       ), happened as (
         delete from event where organization_id = {0} and conversation_id = {1}
+      ), found_by as (
+        delete from transcript_words where organization_id = {0} and conversation_id = {1}
       ), known as (
         delete from conversation_details where organization_id = {0} and conversation_id = {1}
       )
@@ -131,6 +134,8 @@ record JooqConversations(DSLContext sql) implements Conversations {
 
   @Override
   public void remove(Organization.Id organization, Conversation.Id conversation) {
+    // Whoever reads on in the log may hold words of it that the statement below could not see.
+    sql.select(TRANSCRIPT_WORDS_READ.ONE).from(TRANSCRIPT_WORDS_READ).forUpdate().fetch();
     sql.execute(REMOVE, val(organization.value()), val(conversation.value()));
   }
 }

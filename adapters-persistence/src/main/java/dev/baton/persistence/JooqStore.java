@@ -11,6 +11,8 @@ import dev.baton.application.bot.Bots;
 import dev.baton.application.bot.Registrations;
 import dev.baton.application.conversation.Conversations;
 import dev.baton.application.conversation.Notes;
+import dev.baton.application.copilot.CopilotSessions;
+import dev.baton.application.copilot.CopilotTurns;
 import dev.baton.application.delivery.Deliveries;
 import dev.baton.application.tag.Tags;
 import dev.baton.application.webhook.Webhooks;
@@ -87,6 +89,16 @@ record JooqStore(DSLContext sql) implements Store {
   @Override
   public Assets assets() {
     return new JooqAssets(sql);
+  }
+
+  @Override
+  public CopilotSessions copilotSessions() {
+    return new JooqCopilotSessions(sql);
+  }
+
+  @Override
+  public CopilotTurns copilotTurns() {
+    return new JooqCopilotTurns(sql);
   }
 
   @Override

@@ -6,10 +6,13 @@ import dev.baton.domain.access.Organization;
 import dev.baton.domain.approval.Approval;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.Details;
+import dev.baton.domain.conversation.Message;
 import dev.baton.domain.conversation.Window;
 import dev.baton.domain.handoff.Handoff;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,7 @@ final class Locked {
   private final Instant now;
   private Conversation conversation;
   private long nextPosition;
+  private final List<Message> said = new ArrayList<>();
   private @Nullable Details details;
 
   Locked(Conversation conversation, long nextPosition, Window.Rule windowRule, Instant now) {
@@ -49,6 +53,7 @@ final class Locked {
       if (event instanceof Event.OfHandoff of) know(of.handoff());
       if (event instanceof Event.OfApproval of) know(of.approval());
       if (event instanceof Event.DetailsChanged(var changed)) details = changed;
+      if (event instanceof Event.MessageAdded(var message)) said.add(message);
     }
     var open = conversation.control().handoff();
     if (open != null) know(open);
@@ -66,6 +71,11 @@ final class Locked {
     var known = handoffs.get(id);
     if (known == null) throw new IllegalStateException("not one of the conversation: " + id);
     return known;
+  }
+
+  /** What the units before said, which no statement can find yet. */
+  List<Message> said() {
+    return said;
   }
 
   Organization.Id organization() {

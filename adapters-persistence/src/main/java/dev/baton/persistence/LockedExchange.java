@@ -2,12 +2,14 @@ package dev.baton.persistence;
 
 import static dev.baton.persistence.schema.tables.Approval.APPROVAL;
 import static dev.baton.persistence.schema.tables.ConversationDetails.CONVERSATION_DETAILS;
+import static dev.baton.persistence.schema.tables.Message.MESSAGE;
 
 import dev.baton.application.Exchange;
 import dev.baton.domain.approval.Approval;
 import dev.baton.domain.approval.Lines;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.Details;
+import dev.baton.domain.conversation.Message;
 import dev.baton.domain.conversation.Stretch;
 import dev.baton.domain.conversation.Window;
 import java.sql.Connection;
@@ -63,6 +65,23 @@ record LockedExchange(Connection connection, Locked locked, Unit.Target target)
   @Override
   public Lines approvalLines() {
     return new JooqApprovalLines(Sql.on(connection)).find(locked.organization());
+  }
+
+  @Override
+  public Optional<Message> said(Message.Id id) {
+    return locked.said().stream()
+        .filter(each -> each.id().equals(id))
+        .findFirst()
+        .or(() -> written(id));
+  }
+
+  private Optional<Message> written(Message.Id id) {
+    return Sql.on(connection)
+        .selectFrom(MESSAGE)
+        .where(MESSAGE.ORGANIZATION_ID.eq(locked.organization()))
+        .and(MESSAGE.CONVERSATION_ID.eq(locked.conversation().id()))
+        .and(MESSAGE.ID.eq(id))
+        .fetchOptional(MessageRows::said);
   }
 
   @Override

@@ -43,6 +43,11 @@ final class MessageRows {
     return new Line(message(row, files), DeliveryRows.ofNullable(row));
   }
 
+  /** The message as far as its own row tells, for who reads nothing but the text. */
+  static Message said(Record row) {
+    return message(row, List.of());
+  }
+
   private static Message message(Record row, List<Attachment> files) {
     return new Message(
         row.get(MESSAGE.ID),

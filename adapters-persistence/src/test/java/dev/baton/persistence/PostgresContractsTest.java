@@ -6,6 +6,7 @@ import dev.baton.application.contract.ApiKeysContract;
 import dev.baton.application.contract.ApprovalsContract;
 import dev.baton.application.contract.AssetsContract;
 import dev.baton.application.contract.ConversationQueriesContract;
+import dev.baton.application.contract.CopilotContract;
 import dev.baton.application.contract.DeliveriesContract;
 import dev.baton.application.contract.EventQueriesContract;
 import dev.baton.application.contract.HandoffQueriesContract;
@@ -19,6 +20,7 @@ import dev.baton.application.contract.StoreContract;
 import dev.baton.application.contract.TeamContract;
 import dev.baton.application.contract.TransactionsContract;
 import dev.baton.application.contract.TranscriptQueriesContract;
+import dev.baton.application.contract.TranscriptSearchContract;
 import dev.baton.application.contract.WebhooksContract;
 import dev.baton.application.once.Replies;
 import org.junit.jupiter.api.AutoClose;
@@ -42,7 +44,9 @@ class PostgresContractsTest
         RepliesContract,
         DeliveriesContract,
         OperatorsContract,
-        AssetsContract {
+        AssetsContract,
+        CopilotContract,
+        TranscriptSearchContract {
   @AutoClose private static final TestDatabase DATABASE = TestDatabase.fresh();
 
   @AutoClose private static final HikariDataSource POOL = PostgresPorts.pool(DATABASE, 8);

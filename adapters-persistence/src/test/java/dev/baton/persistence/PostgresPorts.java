@@ -25,6 +25,8 @@ final class PostgresPorts {
         new JooqTranscriptQueries(reads),
         new JooqEventQueries(reads),
         new JooqApprovalQueries(reads),
-        new JooqAssetQueries(reads));
+        new JooqAssetQueries(reads),
+        new JooqCopilotQueries(reads),
+        new JooqTranscriptSearch(pool));
   }
 }

@@ -4,6 +4,7 @@ import dev.baton.domain.approval.Approval;
 import dev.baton.domain.approval.Lines;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.Details;
+import dev.baton.domain.conversation.Message;
 import dev.baton.domain.conversation.Stretch;
 import dev.baton.domain.conversation.Window;
 import java.time.Instant;
@@ -32,6 +33,9 @@ public interface Exchange {
 
   /** What the visitor is told while an approval is open, read when asked for likewise. */
   Lines approvalLines();
+
+  /** A message that the conversation has already; the price is a round trip. */
+  Optional<Message> said(Message.Id id);
 
   /** The database's clock once the lock was held, to the microsecond. */
   Instant now();

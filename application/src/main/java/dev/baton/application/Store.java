@@ -10,6 +10,8 @@ import dev.baton.application.bot.Bots;
 import dev.baton.application.bot.Registrations;
 import dev.baton.application.conversation.Conversations;
 import dev.baton.application.conversation.Notes;
+import dev.baton.application.copilot.CopilotSessions;
+import dev.baton.application.copilot.CopilotTurns;
 import dev.baton.application.delivery.Deliveries;
 import dev.baton.application.tag.Tags;
 import dev.baton.application.webhook.Webhooks;
@@ -33,6 +35,10 @@ public interface Store {
   Conversations conversations();
 
   ApprovalLines approvalLines();
+
+  CopilotSessions copilotSessions();
+
+  CopilotTurns copilotTurns();
 
   Notes notes();
 

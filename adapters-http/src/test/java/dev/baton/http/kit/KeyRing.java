@@ -16,6 +16,8 @@ import dev.baton.application.bot.Bots;
 import dev.baton.application.bot.Registrations;
 import dev.baton.application.conversation.Conversations;
 import dev.baton.application.conversation.Notes;
+import dev.baton.application.copilot.CopilotSessions;
+import dev.baton.application.copilot.CopilotTurns;
 import dev.baton.application.delivery.Deliveries;
 import dev.baton.application.tag.Tags;
 import dev.baton.application.webhook.Webhooks;
@@ -204,6 +206,11 @@ public final class KeyRing implements Transactions {
     }
 
     @Override
+    public CopilotSessions copilotSessions() {
+      throw new UnsupportedOperationException("keys only");
+    }
+
+    @Override
     public Tags tags() {
       throw new UnsupportedOperationException("keys only");
     }
@@ -215,6 +222,11 @@ public final class KeyRing implements Transactions {
 
     @Override
     public Deliveries deliveries() {
+      throw new UnsupportedOperationException("keys only");
+    }
+
+    @Override
+    public CopilotTurns copilotTurns() {
       throw new UnsupportedOperationException("keys only");
     }
 

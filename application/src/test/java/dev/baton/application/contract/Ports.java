@@ -5,6 +5,8 @@ import dev.baton.application.approval.ApprovalQueries;
 import dev.baton.application.asset.AssetQueries;
 import dev.baton.application.conversation.ConversationQueries;
 import dev.baton.application.conversation.TranscriptQueries;
+import dev.baton.application.copilot.CopilotQueries;
+import dev.baton.application.copilot.TranscriptSearch;
 import dev.baton.application.feed.EventQueries;
 import dev.baton.application.handoff.HandoffQueries;
 
@@ -16,4 +18,6 @@ public record Ports(
     TranscriptQueries transcripts,
     EventQueries events,
     ApprovalQueries approvals,
-    AssetQueries assets) {}
+    AssetQueries assets,
+    CopilotQueries copilot,
+    TranscriptSearch search) {}

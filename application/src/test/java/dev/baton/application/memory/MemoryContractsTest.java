@@ -5,6 +5,7 @@ import dev.baton.application.contract.ApiKeysContract;
 import dev.baton.application.contract.ApprovalsContract;
 import dev.baton.application.contract.AssetsContract;
 import dev.baton.application.contract.ConversationQueriesContract;
+import dev.baton.application.contract.CopilotContract;
 import dev.baton.application.contract.DeliveriesContract;
 import dev.baton.application.contract.EventQueriesContract;
 import dev.baton.application.contract.HandoffQueriesContract;
@@ -18,6 +19,7 @@ import dev.baton.application.contract.StoreContract;
 import dev.baton.application.contract.TeamContract;
 import dev.baton.application.contract.TransactionsContract;
 import dev.baton.application.contract.TranscriptQueriesContract;
+import dev.baton.application.contract.TranscriptSearchContract;
 import dev.baton.application.contract.WebhooksContract;
 import dev.baton.application.once.Replies;
 import java.time.InstantSource;
@@ -40,20 +42,15 @@ class MemoryContractsTest
         RepliesContract,
         DeliveriesContract,
         OperatorsContract,
-        AssetsContract {
+        AssetsContract,
+        CopilotContract,
+        TranscriptSearchContract {
   private final MemoryTransactions memory = new MemoryTransactions(InstantSource.system());
   private final MemoryReplies replies = new MemoryReplies(memory);
 
   @Override
   public Ports ports() {
-    return new Ports(
-        memory,
-        new MemoryHandoffQueries(memory),
-        new MemoryConversationQueries(memory),
-        new MemoryTranscriptQueries(memory),
-        new MemoryEventQueries(memory),
-        new MemoryApprovalQueries(memory),
-        new MemoryAssetQueries(memory));
+    return MemoryPorts.on(memory);
   }
 
   @Override

@@ -3,10 +3,12 @@ package dev.baton.application.memory;
 import static java.util.Objects.requireNonNull;
 
 import dev.baton.application.Exchange;
+import dev.baton.application.conversation.Line;
 import dev.baton.domain.approval.Approval;
 import dev.baton.domain.approval.Lines;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.Details;
+import dev.baton.domain.conversation.Message;
 import dev.baton.domain.conversation.Stretch;
 import dev.baton.domain.conversation.Window;
 import dev.baton.domain.handoff.Handoff;
@@ -31,6 +33,11 @@ record MemoryExchange(Tables tables, Row row, Handoff.@Nullable Id opener, Insta
   @Override
   public Window.Rule windowRule() {
     return requireNonNull(tables.bots().get(row.conversation().bot())).window();
+  }
+
+  @Override
+  public Optional<Message> said(Message.Id id) {
+    return row.lines().stream().map(Line::message).filter(each -> each.id().equals(id)).findFirst();
   }
 
   @Override

@@ -11,6 +11,8 @@ import dev.baton.application.bot.Bots;
 import dev.baton.application.bot.Registrations;
 import dev.baton.application.conversation.Conversations;
 import dev.baton.application.conversation.Notes;
+import dev.baton.application.copilot.CopilotSessions;
+import dev.baton.application.copilot.CopilotTurns;
 import dev.baton.application.delivery.Deliveries;
 import dev.baton.application.tag.Tags;
 import dev.baton.application.webhook.Webhooks;
@@ -82,6 +84,16 @@ record MemoryStore(Tables tables, InstantSource clock) implements Store {
   @Override
   public Assets assets() {
     return new MemoryAssets(tables);
+  }
+
+  @Override
+  public CopilotSessions copilotSessions() {
+    return new MemoryCopilotSessions(tables, clock);
+  }
+
+  @Override
+  public CopilotTurns copilotTurns() {
+    return new MemoryCopilotTurns(tables, clock);
   }
 
   @Override

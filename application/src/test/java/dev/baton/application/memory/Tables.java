@@ -13,6 +13,8 @@ import dev.baton.domain.bot.Bot;
 import dev.baton.domain.bot.Registration;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.Note;
+import dev.baton.domain.copilot.Session;
+import dev.baton.domain.copilot.Turn;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.tag.Tag;
 import dev.baton.domain.webhook.Webhook;
@@ -45,7 +47,9 @@ record Tables(
     Map<Webhook.Id, Webhook> webhooks,
     Map<String, Asset> assets,
     List<Recorded> events,
-    MemoryPost post) {
+    MemoryPost post,
+    Map<Session.Id, Talk> talks,
+    Map<Turn.Id, MemoryTurn> turns) {
 
   /** A note with its organization, which it does not know itself. */
   record Noted(Organization.Id organization, Note note) {}
@@ -74,7 +78,9 @@ record Tables(
         Map.of(),
         Map.of(),
         List.of(),
-        MemoryPost.empty());
+        MemoryPost.empty(),
+        Map.of(),
+        Map.of());
   }
 
   Tables draft() {
@@ -98,7 +104,9 @@ record Tables(
         new LinkedHashMap<>(webhooks),
         new LinkedHashMap<>(assets),
         new ArrayList<>(events),
-        post.draft());
+        post.draft(),
+        new LinkedHashMap<>(talks),
+        new LinkedHashMap<>(turns));
   }
 
   Organization.Id organizationOf(Handoff handoff) {

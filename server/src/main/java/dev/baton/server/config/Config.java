@@ -63,13 +63,17 @@ public record Config(
    * @param allowedPrivate what may be called although it is not public
    * @param assets where the images of messages are kept
    * @param sms null where there is no provider: what is said by SMS waits until there is one
+   * @param model the language model behind the copilot, null for the one that is built in
    */
   public record Channels(
-      AllowedPrivate allowedPrivate, Keeping assets, @Nullable TwilioAccount sms) {
+      AllowedPrivate allowedPrivate,
+      Keeping assets,
+      @Nullable TwilioAccount sms,
+      @Nullable Model model) {
 
     /** Nothing private, no provider, and all that is kept in a folder. */
     public static Channels in(Path data) {
-      return new Channels(AllowedPrivate.NONE, Keeping.in(data), null);
+      return new Channels(AllowedPrivate.NONE, Keeping.in(data), null, null);
     }
   }
 
@@ -119,7 +123,10 @@ public record Config(
 
   private static Channels channels(Settings settings, Path data) {
     return new Channels(
-        settings.allowedPrivate("BATON_ALLOW_PRIVATE"), assets(settings, data), sms(settings));
+        settings.allowedPrivate("BATON_ALLOW_PRIVATE"),
+        assets(settings, data),
+        sms(settings),
+        Model.of(settings));
   }
 
   private static @Nullable TwilioAccount sms(Settings settings) {

@@ -6,6 +6,7 @@ import dev.baton.http.Table;
 import dev.baton.http.access.Authenticator;
 import dev.baton.http.admin.HealthSurface;
 import dev.baton.http.admin.Readiness;
+import dev.baton.http.ask.AskSurface;
 import dev.baton.http.asset.AssetSurface;
 import dev.baton.http.bot.BotSurface;
 import dev.baton.http.conversations.ConversationsSurface;
@@ -45,6 +46,7 @@ final class HttpModule extends AbstractModule {
       ThreadsSurface threads,
       ConversationsSurface conversations,
       AssetSurface assets,
+      AskSurface ask,
       BotSurface bot) {
     return new Table(
         List.of(
@@ -55,6 +57,7 @@ final class HttpModule extends AbstractModule {
             threads.surface(),
             conversations.surface(),
             assets.surface(),
+            ask.surface(),
             bot.surface()));
   }
 }

@@ -6,6 +6,7 @@ import com.google.inject.Stage;
 import dev.baton.application.Ids;
 import dev.baton.application.Transactions;
 import dev.baton.application.asset.Blobs;
+import dev.baton.application.copilot.TakeTurns;
 import dev.baton.application.delivery.DeliverDue;
 import dev.baton.channels.asset.FolderBlobs;
 import dev.baton.channels.asset.S3Blobs;
@@ -48,9 +49,12 @@ public final class Node implements AutoCloseable {
             new ApplicationModule(live.feed(), setup.clock(), new AesSeals(setup.sealingKey())),
             new PersistenceModule(pool, bell, setup.writers()),
             new ChannelsModule(outgoing, blobs(setup), url),
+            new CopilotModule(setup.channels().model()),
             new HttpModule(new DatabaseReadiness(pool, live.doorbell()::hearing)));
     live.start();
     keep(injector.getInstance(Timekeeper.class)).start();
+    keep(injector.getInstance(CopilotKeeper.class)).start();
+    keep(injector.getInstance(TakeTurns.class));
     carry(setup.channels().sms(), bell);
   }
 

@@ -64,10 +64,10 @@ record Rules(String root) {
             "..common..", "..util..", "..utils..", "..shared..", "..impl..", "..helper..");
   }
 
-  /** Bot and admin have no dialect of their own: they speak HITL's. */
+  /** Ask, bot and admin have no dialect of their own: they refuse as HITL does. */
   ArchRule dialects_do_not_know_each_other() {
     return SlicesRuleDefinition.slices()
-        .matching(root + ".http.(hitl|threads|conversations|ask)..")
+        .matching(root + ".http.(hitl|threads|conversations)..")
         .should()
         .notDependOnEachOther();
   }

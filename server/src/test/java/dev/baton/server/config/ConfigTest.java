@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.channels.asset.S3Bucket;
+import dev.baton.channels.copilot.OpenAiModel;
 import dev.baton.channels.outgoing.AllowedPrivate;
 import dev.baton.channels.sms.TwilioAccount;
 import dev.baton.http.TrustedProxies;
@@ -17,6 +18,7 @@ import dev.baton.server.launch.CannotStart;
 import dev.baton.server.launch.Exit;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -67,6 +69,11 @@ class ConfigTest {
             entry("BATON_S3_REGION", "eu-central-1"),
             entry("BATON_S3_ACCESS_KEY", "baton"),
             entry("BATON_S3_SECRET_KEY", "hush"),
+            entry("BATON_MODEL_URL", "http://10.0.0.7:8000/v1"),
+            entry("BATON_MODEL_KEY", "sk"),
+            entry("BATON_MODEL_NAME", "small"),
+            entry("BATON_MODEL_SILENCE", "20"),
+            entry("BATON_MODEL_LONGEST", "90"),
             entry("BATON_LOG_LEVEL", "debug"));
     assertThat(Config.of(environment, DEFAULT))
         .isEqualTo(
@@ -91,7 +98,15 @@ class ConfigTest {
                             "images",
                             "eu-central-1",
                             new S3Bucket.Credentials("baton", "hush"))),
-                    new TwilioAccount("AC1", "token", URI.create("http://127.0.0.1:9"), "MG1")),
+                    new TwilioAccount("AC1", "token", URI.create("http://127.0.0.1:9"), "MG1"),
+                    new Model(
+                        new OpenAiModel.Access(
+                            URI.create("http://10.0.0.7:8000/v1"), "sk", "small"),
+                        new OpenAiModel.Times(
+                            Duration.ofSeconds(20),
+                            Duration.ofSeconds(20),
+                            Duration.ofSeconds(90),
+                            Duration.ofSeconds(10)))),
                 new SecretKeySpec(fromZero(), "AES"),
                 LogLevel.DEBUG));
   }

@@ -100,6 +100,24 @@ public record Api(URI base, @Nullable String secret, @Nullable String idempotenc
         response.body(), heard -> contract.holdEvent(path, heard.event(), heard.data()));
   }
 
+  /** Says something that is answered with an event stream. */
+  public EventReader told(String path, Map<String, ?> body) {
+    var request = to(path).header("Content-Type", "application/json");
+    request.header("Accept", "text/event-stream").POST(BodyPublishers.ofString(json(body)));
+    HttpResponse<InputStream> response = send(request, BodyHandlers.ofInputStream());
+    if (response.statusCode() != 200) throw new AssertionError(path + ": " + response);
+    var contract = contract();
+    return new EventReader(
+        response.body(), heard -> contract.holdEvent(path, heard.event(), heard.data()));
+  }
+
+  /** Says something that may be answered with an event stream, and wants JSON. */
+  public Answer whole(String path, Map<String, ?> body) {
+    var request = to(path).header("Content-Type", "application/json");
+    request.header("Accept", "application/json").POST(BodyPublishers.ofString(json(body)));
+    return answer("POST", path, request);
+  }
+
   private HttpRequest.Builder to(String path) {
     var request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(40));
     if (idempotencyKey != null) request.header("Idempotency-Key", idempotencyKey);

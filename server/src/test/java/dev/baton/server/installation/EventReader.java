@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +45,13 @@ public final class EventReader implements AutoCloseable {
     if (next.equals(END)) throw new AssertionError("the stream is over");
     hold.accept(next);
     return next;
+  }
+
+  /** All that is told until the server ends the stream. */
+  public List<Heard> rest() {
+    var rest = new ArrayList<Heard>();
+    for (var each = await(); !each.equals(END); each = await()) rest.add(each);
+    return rest;
   }
 
   /** Passes over whatever comes until the server ends the stream. */

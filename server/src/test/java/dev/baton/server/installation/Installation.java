@@ -54,7 +54,8 @@ public final class Installation implements AutoCloseable {
 
   /** Nodes that start from now on call this provider. */
   public Installation texting(TwilioAccount account) {
-    channels = new Channels(channels.allowedPrivate(), channels.assets(), account);
+    channels =
+        new Channels(channels.allowedPrivate(), channels.assets(), account, channels.model());
     return this;
   }
 
@@ -65,7 +66,7 @@ public final class Installation implements AutoCloseable {
   /** Nodes that start from now on may call these although they are not public. */
   public Installation allowing(String privateTargets) {
     var allowed = AllowedPrivate.of(privateTargets);
-    channels = new Channels(allowed, channels.assets(), channels.sms());
+    channels = new Channels(allowed, channels.assets(), channels.sms(), channels.model());
     return this;
   }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Requests to a node's endpoints as they go over the wire. */
 record Calls(Table table, int port) {
@@ -42,7 +43,12 @@ record Calls(Table table, int port) {
           Map.entry("POST /v1/conversations/{id}/notes", "{\"content\":\"x\"}"),
           Map.entry("POST /api/v1/agents", "{\"name\":\"x\"}"),
           Map.entry("PATCH /api/v1/agents/{agentId}", "{\"name\":\"x\"}"),
-          Map.entry("PATCH /v1/webhooks/{webhook_id}", "{\"isActive\":false}"));
+          Map.entry("PATCH /v1/webhooks/{webhook_id}", "{\"isActive\":false}"),
+          Map.entry("POST /v1/ask-feather/sessions", "{}"),
+          Map.entry("POST /v1/ask-feather/sessions/{session_id}/messages", "{\"content\":\"x\"}"),
+          Map.entry(
+              "POST /v1/ask-feather/sessions/{session_id}/messages/approve",
+              "{\"decisions\":[{\"tool_call_id\":\"x\",\"approved\":true}]}"));
 
   List<Endpoint> endpoints() {
     return table.endpoints();
@@ -62,9 +68,15 @@ record Calls(Table table, int port) {
 
   /** A request with all that the endpoint asks for. */
   RawHttp.Answer call(Endpoint endpoint, String path, String... headers) {
-    var answer = call(endpoint.method().name(), path, body(endpoint), headers);
+    var answer = call(endpoint.method().name(), path, body(endpoint), inJson(headers));
     Contract.of(table).hold(endpoint.method().name(), path, answer.status(), answer.body());
     return answer;
+  }
+
+  /** What could be answered with a stream is to be answered at once. */
+  private static String[] inJson(String... headers) {
+    return Stream.concat(Stream.of(headers), Stream.of("Accept: application/json"))
+        .toArray(String[]::new);
   }
 
   private static String body(Endpoint endpoint) {

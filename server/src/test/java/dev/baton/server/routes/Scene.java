@@ -21,7 +21,8 @@ record Scene(
     String operator,
     String key,
     Team team,
-    Visitors visitors) {
+    Visitors visitors,
+    String session) {
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
   /** A tag and a webhook. */
@@ -55,6 +56,7 @@ record Scene(
     var agent = organization.get("/api/v1/threads/" + thread).expect(200).text("thread/agentId");
     var chat = organization.post("/api/v1/chat/threads", Map.of("agentId", agent)).expect(200);
     var visitors = new Visitors(agent, chat.text("threadId"), chat.text("token"));
+    var session = organization.post("/v1/ask-feather/sessions", Map.of()).expect(201).text("id");
     return new Scene(
         organization,
         thread,
@@ -63,7 +65,8 @@ record Scene(
         operator,
         key.text("id"),
         Team.of(organization),
-        visitors);
+        visitors,
+        session);
   }
 
   private static Map<String, String> approval(String thread) {
@@ -84,6 +87,7 @@ record Scene(
         Map.entry("id", thread),
         Map.entry("threadId", chat ? visitors.thread() : thread),
         Map.entry("operator_id", operator),
+        Map.entry("session_id", session),
         Map.entry("key_id", key),
         Map.entry("tag_id", team.tag()),
         Map.entry("agentId", visitors.agent()),
@@ -130,6 +134,7 @@ record Scene(
         + organization.get("/api/v1/agents/" + visitors.agent()).body()
         + organization.get("/v1/conversation-tags").body()
         + organization.get("/v1/webhooks/" + team.webhook()).body()
+        + organization.get("/v1/ask-feather/sessions/" + session).body()
         + organization.get("/v1/identity/operators/" + operator).body()
         + keys();
   }

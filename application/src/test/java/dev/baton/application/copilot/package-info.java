@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.application.copilot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.domain.copilot;
+
+import org.jspecify.annotations.NullMarked;

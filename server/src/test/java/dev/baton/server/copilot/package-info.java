@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.server.copilot;
+
+import org.jspecify.annotations.NullMarked;
