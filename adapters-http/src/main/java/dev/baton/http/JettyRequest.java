@@ -118,6 +118,11 @@ final class JettyRequest implements Request {
     return body;
   }
 
+  @Override
+  public Form form() {
+    return new Form(http.getQueryString(), Percent.query(Body.form(http, server.bodyPatience)));
+  }
+
   /** From now on it is carried out once. */
   void under(Once key) {
     once = key;

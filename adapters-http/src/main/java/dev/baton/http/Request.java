@@ -45,6 +45,9 @@ public interface Request {
   /** The body's bytes as sent; read once. */
   byte[] body();
 
+  /** The body of an endpoint that takes a form instead of JSON. */
+  Form form();
+
   /**
    * The reply to one unit of work that is all that this request does. Prefer it where many such
    * requests come at the same time: even under an idempotency key they then share commits.

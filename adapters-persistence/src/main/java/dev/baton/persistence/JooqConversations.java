@@ -10,7 +10,9 @@ import dev.baton.application.conversation.Conversations;
 import dev.baton.domain.Decision.Accepted;
 import dev.baton.domain.Event.ConversationStarted;
 import dev.baton.domain.access.Organization;
+import dev.baton.domain.conversation.Channel;
 import dev.baton.domain.conversation.Conversation;
+import dev.baton.domain.conversation.Details.Numbers;
 import dev.baton.domain.conversation.Phase;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -121,6 +123,26 @@ record JooqConversations(DSLContext sql) implements Conversations {
             CONVERSATION_DETAILS.ORGANIZATION_ID.eq(beginning.conversation().organization()),
             CONVERSATION_DETAILS.EXTERNAL_ID.eq(beginning.details().externalId()))
         .fetchOptional(CONVERSATION_DETAILS.CONVERSATION_ID);
+  }
+
+  @Override
+  public Optional<Conversation.Id> texting(Organization.Id organization, Numbers numbers) {
+    sql.fetch(
+        "select pg_advisory_xact_lock(hashtextextended({0} || ' ' || {1} || ' ' || {2}, 8))",
+        val(organization.value().toString()), val(numbers.ours()), val(numbers.visitor()));
+    return sql.select(CONVERSATION.ID)
+        .from(CONVERSATION_DETAILS)
+        .join(CONVERSATION)
+        .on(CONVERSATION.ORGANIZATION_ID.eq(CONVERSATION_DETAILS.ORGANIZATION_ID))
+        .and(CONVERSATION.ID.eq(CONVERSATION_DETAILS.CONVERSATION_ID))
+        .where(CONVERSATION_DETAILS.ORGANIZATION_ID.eq(organization))
+        .and(CONVERSATION_DETAILS.VISITOR_NUMBER.eq(numbers.visitor()))
+        .and(CONVERSATION_DETAILS.OUR_NUMBER.eq(numbers.ours()))
+        .and(CONVERSATION.CHANNEL.eq(Words.of(Channel.SMS)))
+        .and(CONVERSATION.PHASE.notIn(Words.of(Phase.CLOSED), Words.of(Phase.ARCHIVED)))
+        .orderBy(CONVERSATION.CREATED_AT.desc(), CONVERSATION.ID.desc())
+        .limit(1)
+        .fetchOptional(CONVERSATION.ID);
   }
 
   @Override

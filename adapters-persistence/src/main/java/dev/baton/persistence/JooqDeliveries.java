@@ -69,7 +69,17 @@ record JooqDeliveries(DSLContext sql) implements Deliveries {
     settled.apply(Place.of(leased), News.failed(why));
     settled.bury(leased, why);
     settled.tally(Place.of(leased), leased.channel(), "failed");
+    if (leased.strikes() > 0) tryNext(leased.channel());
     return true;
+  }
+
+  /** A message that never left says nothing about a paused channel: the next one may try it. */
+  private void tryNext(Channel channel) {
+    sql.update(CHANNEL_PAUSE)
+        .set(CHANNEL_PAUSE.UNTIL, CLOCK)
+        .where(CHANNEL_PAUSE.CHANNEL.eq(Words.of(channel)))
+        .and(CHANNEL_PAUSE.UNTIL.gt(CLOCK))
+        .execute();
   }
 
   /** What comes after it in its conversation waits as long: so nobody looks at it meanwhile. */

@@ -15,6 +15,8 @@ import dev.baton.application.copilot.CopilotSessions;
 import dev.baton.application.copilot.CopilotTurns;
 import dev.baton.application.delivery.Deliveries;
 import dev.baton.application.tag.Tags;
+import dev.baton.application.text.Consents;
+import dev.baton.application.text.OurNumbers;
 import dev.baton.application.webhook.Webhooks;
 import java.time.Instant;
 import org.jooq.DSLContext;
@@ -79,6 +81,16 @@ record JooqStore(DSLContext sql) implements Store {
   @Override
   public Webhooks webhooks() {
     return new JooqWebhooks(sql);
+  }
+
+  @Override
+  public OurNumbers ourNumbers() {
+    return new JooqOurNumbers(sql);
+  }
+
+  @Override
+  public Consents consents() {
+    return new JooqConsents(sql);
   }
 
   @Override

@@ -14,6 +14,8 @@ import dev.baton.application.copilot.CopilotSessions;
 import dev.baton.application.copilot.CopilotTurns;
 import dev.baton.application.delivery.Deliveries;
 import dev.baton.application.tag.Tags;
+import dev.baton.application.text.Consents;
+import dev.baton.application.text.OurNumbers;
 import dev.baton.application.webhook.Webhooks;
 import java.time.Instant;
 
@@ -49,6 +51,10 @@ public interface Store {
   Deliveries deliveries();
 
   Assets assets();
+
+  OurNumbers ourNumbers();
+
+  Consents consents();
 
   /** The database's clock, to the microsecond. */
   Instant now();

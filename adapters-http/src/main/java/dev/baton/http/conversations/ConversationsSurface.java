@@ -32,7 +32,8 @@ public final class ConversationsSurface {
     return new Surface(
         "conversations",
         new ConversationsDialect(),
-        List.of("/v1/conversations", "/v1/conversation-tags", "/v1/webhooks", "/v1/me"),
+        List.of(
+            "/v1/conversations", "/v1/conversation-tags", "/v1/webhooks", "/v1/me", "/v1/numbers"),
         endpoints());
   }
 

@@ -10,6 +10,7 @@ import dev.baton.domain.conversation.Conversation;
 import dev.baton.http.Description.Reading;
 import dev.baton.http.Endpoint;
 import dev.baton.http.Fault;
+import dev.baton.http.Form;
 import dev.baton.http.Reply;
 import dev.baton.http.Request;
 import dev.baton.http.input.Input;
@@ -108,6 +109,11 @@ final class Probe implements Request {
 
   @Override
   public byte[] body() {
+    throw early();
+  }
+
+  @Override
+  public Form form() {
     throw early();
   }
 

@@ -15,6 +15,7 @@ import dev.baton.application.tag.DefineTag;
 import dev.baton.application.tag.ListTags;
 import dev.baton.application.tag.RemoveTag;
 import dev.baton.application.tag.TagConversation;
+import dev.baton.application.text.AddNumber;
 import dev.baton.application.webhook.ChangeWebhook;
 import dev.baton.application.webhook.FindWebhooks;
 import dev.baton.application.webhook.RegisterWebhook;
@@ -83,7 +84,8 @@ record Talks(Premises premises, Tenant tenant) {
         new TagRoutes(new DefineTag(all.memory, all.ids), new RemoveTag(all.memory), tags),
         new LabelRoutes(new TagConversation(all.memory), tags),
         new NoteRoutes(
-            new WriteNote(all.memory, all.ids), new ListNotes(all.memory, all.conversations)));
+            new WriteNote(all.memory, all.ids), new ListNotes(all.memory, all.conversations)),
+        new NumberRoutes(new AddNumber(all.memory, all.ids)));
   }
 
   private static WebhookRoutes webhooks(Premises all) {

@@ -20,6 +20,8 @@ import dev.baton.application.copilot.CopilotSessions;
 import dev.baton.application.copilot.CopilotTurns;
 import dev.baton.application.delivery.Deliveries;
 import dev.baton.application.tag.Tags;
+import dev.baton.application.text.Consents;
+import dev.baton.application.text.OurNumbers;
 import dev.baton.application.webhook.Webhooks;
 import dev.baton.domain.Decision;
 import dev.baton.domain.access.ApiKey;
@@ -217,6 +219,16 @@ public final class KeyRing implements Transactions {
 
     @Override
     public Webhooks webhooks() {
+      throw new UnsupportedOperationException("keys only");
+    }
+
+    @Override
+    public OurNumbers ourNumbers() {
+      throw new UnsupportedOperationException("keys only");
+    }
+
+    @Override
+    public Consents consents() {
       throw new UnsupportedOperationException("keys only");
     }
 

@@ -3,6 +3,7 @@ package dev.baton.application.conversation;
 import dev.baton.domain.Decision.Accepted;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.conversation.Conversation;
+import dev.baton.domain.conversation.Details.Numbers;
 import dev.baton.domain.conversation.Phase;
 import java.util.Optional;
 
@@ -13,6 +14,12 @@ public interface Conversations {
    * same external id, adds nothing and returns that one's id.
    */
   Optional<Conversation.Id> add(Accepted<Conversation> started);
+
+  /**
+   * The newest conversation by SMS between the two numbers that is neither closed nor archived.
+   * Until the transaction ends nobody else is told this about them.
+   */
+  Optional<Conversation.Id> texting(Organization.Id organization, Numbers numbers);
 
   /** Locks a conversation and tells where it stands; empty when the organization has no such. */
   Optional<Phase> lock(Organization.Id organization, Conversation.Id conversation);

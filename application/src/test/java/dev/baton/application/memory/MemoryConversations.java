@@ -4,7 +4,9 @@ import dev.baton.application.conversation.Conversations;
 import dev.baton.domain.Decision.Accepted;
 import dev.baton.domain.Event.ConversationStarted;
 import dev.baton.domain.access.Organization;
+import dev.baton.domain.conversation.Channel;
 import dev.baton.domain.conversation.Conversation;
+import dev.baton.domain.conversation.Details.Numbers;
 import dev.baton.domain.conversation.Phase;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -33,6 +35,25 @@ record MemoryConversations(Tables tables, InstantSource clock) implements Conver
         .filter(each -> each.organization().equals(beginning.conversation().organization()))
         .map(Conversation::id)
         .findFirst();
+  }
+
+  @Override
+  public Optional<Conversation.Id> texting(Organization.Id organization, Numbers numbers) {
+    return tables.conversations().values().stream()
+        .filter(row -> row.conversation().organization().equals(organization))
+        .filter(row -> row.details().numbers().equals(numbers))
+        .map(Row::conversation)
+        .filter(each -> each.channel() == Channel.SMS)
+        .filter(each -> open(each.control().phase()))
+        .reduce((_, later) -> later)
+        .map(Conversation::id);
+  }
+
+  private static boolean open(Phase phase) {
+    return switch (phase) {
+      case BOT, WAITING, HUMAN, RESOLVED -> true;
+      case CLOSED, ARCHIVED -> false;
+    };
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.baton.application.feed.EventQueries.Recorded;
 import dev.baton.application.memory.MemoryPost.Due;
 import dev.baton.application.memory.MemoryPost.Pause;
 import dev.baton.application.memory.MemoryPost.Place;
+import dev.baton.domain.conversation.Author;
 import dev.baton.domain.conversation.Channel;
 import dev.baton.domain.delivery.Delivery;
 import dev.baton.domain.delivery.Delivery.Failure;
@@ -66,7 +67,26 @@ record MemoryDeliveries(Tables tables, Instant now) implements Deliveries {
     tables.post().due().put(at, after);
     hear(at, News.of(dev.baton.domain.delivery.DeliveryStatus.SENDING));
     return new Leased(
-        parcel(at), channel(at), token, after.tries(), after.doubt(), Permission.GRANTED, strikes);
+        parcel(at), channel(at), token, after.tries(), after.doubt(), permission(at), strikes);
+  }
+
+  private Permission permission(Place at) {
+    var row = tables.row(at.conversation());
+    var message = row.lines().get((int) at.seq()).message();
+    boolean answer =
+        message.author() instanceof Author.System && message.metadata().text().contains("keyword");
+    var numbers = row.details().numbers();
+    if (answer) return Permission.GRANTED;
+    if (!new MemoryConsents(tables.post()).given(at.organization(), numbers)) {
+      return Permission.OPTED_OUT;
+    }
+    boolean theirs =
+        tables.post().numbers().stream()
+            .anyMatch(
+                each ->
+                    each.address().equals(numbers.ours())
+                        && !each.organization().equals(at.organization()));
+    return theirs ? Permission.NOT_OURS : Permission.GRANTED;
   }
 
   private Due due(Place at) {

@@ -1,5 +1,6 @@
 package dev.baton.application.memory;
 
+import dev.baton.application.text.OurNumber;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.conversation.Channel;
 import dev.baton.domain.conversation.Conversation;
@@ -18,7 +19,9 @@ record MemoryPost(
     Map<Place, Due> due,
     List<Place> dead,
     Map<Channel, Pause> pauses,
-    Map<String, Delivery> reports) {
+    Map<String, Delivery> reports,
+    List<OurNumber> numbers,
+    Map<MemoryConsents.Pair, Boolean> consents) {
 
   record Place(Organization.Id organization, Conversation.Id conversation, long seq) {}
 
@@ -31,7 +34,7 @@ record MemoryPost(
   record Pause(Instant until, int strikes) {}
 
   static MemoryPost empty() {
-    return new MemoryPost(Map.of(), List.of(), Map.of(), Map.of());
+    return new MemoryPost(Map.of(), List.of(), Map.of(), Map.of(), List.of(), Map.of());
   }
 
   MemoryPost draft() {
@@ -39,6 +42,8 @@ record MemoryPost(
         new LinkedHashMap<>(due),
         new ArrayList<>(dead),
         new LinkedHashMap<>(pauses),
-        new LinkedHashMap<>(reports));
+        new LinkedHashMap<>(reports),
+        new ArrayList<>(numbers),
+        new LinkedHashMap<>(consents));
   }
 }

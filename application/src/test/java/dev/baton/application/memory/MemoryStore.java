@@ -15,6 +15,8 @@ import dev.baton.application.copilot.CopilotSessions;
 import dev.baton.application.copilot.CopilotTurns;
 import dev.baton.application.delivery.Deliveries;
 import dev.baton.application.tag.Tags;
+import dev.baton.application.text.Consents;
+import dev.baton.application.text.OurNumbers;
 import dev.baton.application.webhook.Webhooks;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -74,6 +76,16 @@ record MemoryStore(Tables tables, InstantSource clock) implements Store {
   @Override
   public Webhooks webhooks() {
     return new MemoryWebhooks(tables);
+  }
+
+  @Override
+  public OurNumbers ourNumbers() {
+    return new MemoryOurNumbers(tables.post());
+  }
+
+  @Override
+  public Consents consents() {
+    return new MemoryConsents(tables.post());
   }
 
   @Override

@@ -8,19 +8,25 @@ import dev.baton.application.asset.RemoteImages;
 import dev.baton.application.webhook.Destinations;
 import dev.baton.channels.asset.HttpRemoteImages;
 import dev.baton.channels.outgoing.OutgoingHttp;
+import dev.baton.channels.sms.TwilioAccount;
 import dev.baton.channels.webhook.OutgoingDestinations;
+import dev.baton.http.sms.ProviderSignature;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /** What leaves the server. */
 final class ChannelsModule extends AbstractModule {
   private final OutgoingHttp outgoing;
   private final Blobs blobs;
   private final PublicUrl publicUrl;
+  private final @Nullable TwilioAccount sms;
 
-  ChannelsModule(OutgoingHttp outgoing, Blobs blobs, PublicUrl publicUrl) {
+  ChannelsModule(
+      OutgoingHttp outgoing, Blobs blobs, PublicUrl publicUrl, @Nullable TwilioAccount sms) {
     this.outgoing = outgoing;
     this.blobs = blobs;
     this.publicUrl = publicUrl;
+    this.sms = sms;
   }
 
   @Override
@@ -31,5 +37,7 @@ final class ChannelsModule extends AbstractModule {
     bind(RemoteImages.class).to(HttpRemoteImages.class);
     bind(FetchAttachments.class).in(Singleton.class);
     bind(PublicUrl.class).toInstance(publicUrl);
+    bind(ProviderSignature.class)
+        .toInstance(new ProviderSignature(sms == null ? null : sms.authToken(), publicUrl));
   }
 }

@@ -15,6 +15,7 @@ import dev.baton.http.hitl.IdentitySurface;
 import dev.baton.http.limits.Limiter;
 import dev.baton.http.limits.Openings;
 import dev.baton.http.openapi.ReferenceSurface;
+import dev.baton.http.sms.SmsSurface;
 import dev.baton.http.threads.ThreadsSurface;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -47,7 +48,8 @@ final class HttpModule extends AbstractModule {
       ConversationsSurface conversations,
       AssetSurface assets,
       AskSurface ask,
-      BotSurface bot) {
+      BotSurface bot,
+      SmsSurface sms) {
     return new Table(
         List.of(
             health.surface(),
@@ -58,6 +60,7 @@ final class HttpModule extends AbstractModule {
             conversations.surface(),
             assets.surface(),
             ask.surface(),
-            bot.surface()));
+            bot.surface(),
+            sms.surface()));
   }
 }

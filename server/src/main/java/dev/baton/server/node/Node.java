@@ -48,7 +48,7 @@ public final class Node implements AutoCloseable {
             Stage.PRODUCTION,
             new ApplicationModule(live.feed(), setup.clock(), new AesSeals(setup.sealingKey())),
             new PersistenceModule(pool, bell, setup.writers()),
-            new ChannelsModule(outgoing, blobs(setup), url),
+            new ChannelsModule(outgoing, blobs(setup), url, setup.channels().sms()),
             new CopilotModule(setup.channels().model()),
             new HttpModule(new DatabaseReadiness(pool, live.doorbell()::hearing)));
     live.start();

@@ -53,6 +53,11 @@ public record Setup(
     return new Setup(poolSize, writers, clock, publicUrl, other, sealingKey);
   }
 
+  /** As the world reaches it; null for as it listens. */
+  public Setup reached(@Nullable URI other) {
+    return new Setup(poolSize, writers, clock, other, channels, sealingKey);
+  }
+
   /** For measuring what the number of writers costs. */
   public Setup writing(int atOnce) {
     return new Setup(poolSize, atOnce, clock, publicUrl, channels, sealingKey);

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real Baton in this JVM: nodes that listen on ports of their own, on one database of its own, in
@@ -40,6 +41,7 @@ public final class Installation implements AutoCloseable {
   private final Path folder;
   private final Demo demo;
   private Channels channels;
+  private @Nullable URI publicUrl;
 
   /**
    * Nothing runs yet.
@@ -50,6 +52,12 @@ public final class Installation implements AutoCloseable {
     this.folder = folder;
     this.channels = Channels.in(folder);
     this.demo = new Demo(folder);
+  }
+
+  /** Nodes that start from now on are told that the world reaches them here. */
+  public Installation reached(URI other) {
+    publicUrl = other;
+    return this;
   }
 
   /** Nodes that start from now on call this provider. */
@@ -73,7 +81,7 @@ public final class Installation implements AutoCloseable {
   /** Starts one more node, whose own clock is this. */
   public Site start(InstantSource clock) {
     var open = new OpenDatabase(database.url(), database.url(), null);
-    var setup = Setup.usual(POOL_SIZE, folder).with(clock).with(channels);
+    var setup = Setup.usual(POOL_SIZE, folder).with(clock).with(channels).reached(publicUrl);
     var node = Node.start(open, setup);
     nodes.push(node);
     demo.seed(node);

@@ -48,7 +48,8 @@ record Calls(Table table, int port) {
           Map.entry("POST /v1/ask-feather/sessions/{session_id}/messages", "{\"content\":\"x\"}"),
           Map.entry(
               "POST /v1/ask-feather/sessions/{session_id}/messages/approve",
-              "{\"decisions\":[{\"tool_call_id\":\"x\",\"approved\":true}]}"));
+              "{\"decisions\":[{\"tool_call_id\":\"x\",\"approved\":true}]}"),
+          Map.entry("POST /v1/numbers", "{\"number\":\"+15550001\"}"));
 
   List<Endpoint> endpoints() {
     return table.endpoints();

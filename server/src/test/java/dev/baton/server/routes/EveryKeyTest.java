@@ -92,7 +92,7 @@ class EveryKeyTest {
   }
 
   @Test
-  void only_health_the_reference_images_and_the_beginning_of_a_chat_are_open() {
+  void only_health_the_reference_images_chats_that_begin_and_what_a_provider_signs_are_open() {
     assertThat(calls.endpoints().stream().filter(each -> each.access() instanceof Access.Open))
         .extracting(Endpoint::path)
         .containsExactlyInAnyOrder(
@@ -102,7 +102,9 @@ class EveryKeyTest {
             "/openapi.json",
             "/docs",
             "/docs/{release}/{file}",
-            "/api/v1/chat/threads");
+            "/api/v1/chat/threads",
+            "/sms/inbound",
+            "/sms/status");
   }
 
   private Stream<Endpoint> guarded() {

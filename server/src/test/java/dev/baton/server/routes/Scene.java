@@ -6,6 +6,7 @@ import dev.baton.server.installation.Api;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 /**
@@ -25,13 +26,21 @@ record Scene(
     String session) {
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
-  /** A tag and a webhook. */
-  record Team(String tag, String webhook) {
+  /** A tag, a webhook and a number. */
+  record Team(String tag, String webhook, String number) {
 
     static Team of(Api organization) {
       var name = Map.of("name", "tag " + UUID.randomUUID());
       var tag = organization.post("/v1/conversation-tags", name).expect(201).text("id");
-      return new Team(tag, webhook(organization));
+      return new Team(tag, webhook(organization), number(organization));
+    }
+
+    private static String number(Api organization) {
+      var digits = ThreadLocalRandom.current().nextLong(100_000_000_000L, 999_999_999_999L);
+      return organization
+          .post("/v1/numbers", Map.of("number", "+1" + digits))
+          .expect(201)
+          .text("id");
     }
 
     /** The one that there is, because an organization has no more than a few. */
@@ -91,7 +100,8 @@ record Scene(
         Map.entry("key_id", key),
         Map.entry("tag_id", team.tag()),
         Map.entry("agentId", visitors.agent()),
-        Map.entry("webhook_id", team.webhook()));
+        Map.entry("webhook_id", team.webhook()),
+        Map.entry("number_id", team.number()));
   }
 
   String path(Endpoint endpoint) {

@@ -23,6 +23,11 @@ record Texts(String thread, String handoff, String visitor) {
     return of(thread, visitor, people);
   }
 
+  /** One that is over, or that nobody asks a human for. */
+  static Texts quiet(String thread, String visitor) {
+    return new Texts(thread, "none", visitor);
+  }
+
   static Texts of(String thread, String visitor, People people) {
     var asked = Map.of("conversation_id", thread, "packet", Map.of("static_text", "x"));
     var handoff = people.organization().post("/v1/hitl/handoffs", asked).text("id");
