@@ -15,10 +15,11 @@ final class Gif {
 
   private final Cursor in;
   private final Extent extent = new Extent();
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream out;
 
-  private Gif(Cursor in) {
-    this.in = in;
+  private Gif(byte[] bytes) {
+    this.in = new Cursor(bytes);
+    this.out = new ByteArrayOutputStream(bytes.length);
   }
 
   static boolean looksLike(Cursor in) {
@@ -26,7 +27,7 @@ final class Gif {
   }
 
   static byte[] stripped(byte[] bytes) throws NoImage {
-    return new Gif(new Cursor(bytes)).read();
+    return new Gif(bytes).read();
   }
 
   private byte[] read() throws NoImage {

@@ -22,32 +22,31 @@ final class Jpeg {
 
   private final Cursor in;
   private final Extent extent = new Extent();
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private int orientation = Orientation.UPRIGHT;
+  private final ByteArrayOutputStream out;
+  private boolean turned;
   private int scans;
 
-  private Jpeg(Cursor in) {
-    this.in = in;
+  private Jpeg(byte[] bytes) {
+    this.in = new Cursor(bytes);
+    this.out = new ByteArrayOutputStream(bytes.length);
   }
 
   static byte[] stripped(byte[] bytes) throws NoImage {
-    return new Jpeg(new Cursor(bytes)).read();
+    return new Jpeg(bytes).read();
   }
 
   private byte[] read() throws NoImage {
     in.skip(2);
+    in.copy(0, out);
     int marker;
     do {
       marker = marker();
       if (marker != END) segment(marker);
     } while (marker != END);
     if (extent.frames() != 1 || scans == 0) throw NoImage.broken();
-    var whole = new ByteArrayOutputStream(out.size() + 64);
-    whole.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xD8});
-    whole.writeBytes(Orientation.segment(orientation));
-    whole.writeBytes(out.toByteArray());
-    whole.writeBytes(new byte[] {(byte) 0xFF, (byte) END});
-    return whole.toByteArray();
+    out.write(0xFF);
+    out.write(END);
+    return out.toByteArray();
   }
 
   /** Any number of FF may stand before a marker. */
@@ -66,7 +65,7 @@ final class Jpeg {
     int length = in.u16();
     var data = in.part(length - 2L);
     if (isFrame(marker)) frame(data);
-    if (marker == APP1) orientation = Orientation.in(data, orientation);
+    if (marker == APP1) exif(data);
     if (marker == SCAN) scan();
     if (!kept(marker, data)) return;
     if (marker == APP0) {
@@ -76,6 +75,13 @@ final class Jpeg {
     out.write(0xFF);
     out.write(marker);
     in.copy(lengthAt, out);
+  }
+
+  private void exif(Cursor data) {
+    int orientation = Orientation.in(data);
+    if (turned || orientation == Orientation.UPRIGHT) return;
+    turned = true;
+    out.writeBytes(Orientation.segment(orientation));
   }
 
   private static boolean kept(int marker, Cursor data) {

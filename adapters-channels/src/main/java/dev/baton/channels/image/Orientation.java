@@ -11,15 +11,15 @@ final class Orientation {
 
   private Orientation() {}
 
-  /** What an APP1 segment says, or the other where it says nothing that can be read. */
-  static int in(Cursor segment, int otherwise) {
-    if (!segment.startsWith(EXIF)) return otherwise;
+  /** What an APP1 segment says; upright where it says nothing that can be read. */
+  static int in(Cursor segment) {
+    if (!segment.startsWith(EXIF)) return UPRIGHT;
     try {
       segment.skip(EXIF.length());
       int found = find(new Tiff(segment));
-      return found >= 1 && found <= 8 ? found : otherwise;
+      return found >= 1 && found <= 8 ? found : UPRIGHT;
     } catch (NoImage unreadable) {
-      return otherwise;
+      return UPRIGHT;
     }
   }
 
@@ -59,9 +59,8 @@ final class Orientation {
     }
   }
 
-  /** A whole APP1 segment that says this and nothing else; empty for what need not be told. */
+  /** A whole APP1 segment that says this and nothing else. */
   static byte[] segment(int orientation) {
-    if (orientation == UPRIGHT) return new byte[0];
     return new byte[] {
       (byte) 0xFF,
       (byte) 0xE1,

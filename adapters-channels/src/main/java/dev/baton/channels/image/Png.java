@@ -29,18 +29,19 @@ final class Png {
 
   private final Cursor in;
   private final Extent extent = new Extent();
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream out;
   private long width;
   private long height;
   private String before = "";
   private boolean pixels;
 
-  private Png(Cursor in) {
-    this.in = in;
+  private Png(byte[] bytes) {
+    this.in = new Cursor(bytes);
+    this.out = new ByteArrayOutputStream(bytes.length);
   }
 
   static byte[] stripped(byte[] bytes) throws NoImage {
-    return new Png(new Cursor(bytes)).read();
+    return new Png(bytes).read();
   }
 
   private byte[] read() throws NoImage {

@@ -11,13 +11,15 @@ final class WebP {
   private static final int ANIMATED = 0x02;
 
   private final Extent extent = new Extent();
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream out;
   private long width;
   private long height;
   private boolean extended;
   private boolean animated;
 
-  private WebP() {}
+  private WebP(int length) {
+    this.out = new ByteArrayOutputStream(length);
+  }
 
   static boolean looksLike(Cursor in) throws NoImage {
     if (!in.startsWith("RIFF") || in.left() < 12) return false;
@@ -27,13 +29,14 @@ final class WebP {
   }
 
   static byte[] stripped(byte[] bytes) throws NoImage {
-    return new WebP().read(new Cursor(bytes));
+    return new WebP(bytes.length).read(new Cursor(bytes));
   }
 
   private byte[] read(Cursor whole) throws NoImage {
     whole.skip(4);
     var in = whole.part(whole.u32Little());
     in.skip(4);
+    in.copy(0, out);
     first(in);
     while (in.left() > 0) next(in);
     if (extent.frames() == 0) throw NoImage.broken();
@@ -131,16 +134,12 @@ final class WebP {
     return new long[] {(bits & 0x3FFF) + 1, (bits >>> 14 & 0x3FFF) + 1};
   }
 
+  /** With the length that is left, and without a promise of what is gone. */
   private byte[] riff() {
-    var chunks = out.toByteArray();
-    // The flags of the first chunk must not promise what is gone.
-    if (extended) chunks[8] &= ~EXIF_AND_XMP;
-    var riff = new ByteArrayOutputStream(chunks.length + 12);
-    long length = chunks.length + 4L;
-    riff.writeBytes(new byte[] {'R', 'I', 'F', 'F'});
-    for (int shift = 0; shift < 32; shift += 8) riff.write((int) (length >> shift));
-    riff.writeBytes(new byte[] {'W', 'E', 'B', 'P'});
-    riff.writeBytes(chunks);
-    return riff.toByteArray();
+    var riff = out.toByteArray();
+    int length = riff.length - 8;
+    for (int i = 0; i < 4; i++) riff[4 + i] = (byte) (length >> (8 * i));
+    if (extended) riff[20] &= ~EXIF_AND_XMP;
+    return riff;
   }
 }

@@ -1,8 +1,9 @@
 package dev.baton.channels.outgoing;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +14,8 @@ import org.eclipse.jetty.http.HttpField;
 /** Keeps of an answer what the terms allow, and hangs up when there is more. */
 final class Gathering implements Response.Listener {
   private final int most;
-  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+  private final List<byte[]> pieces = new ArrayList<>();
+  private int size;
   private final CompletableFuture<Outcome.Answered> answer = new CompletableFuture<>();
 
   Gathering(int most) {
@@ -27,10 +29,10 @@ final class Gathering implements Response.Listener {
 
   @Override
   public void onContent(Response response, ByteBuffer content) {
-    int room = most - body.size();
-    var kept = new byte[Math.min(room, content.remaining())];
+    var kept = new byte[Math.min(most - size, content.remaining())];
     content.get(kept);
-    body.writeBytes(kept);
+    pieces.add(kept);
+    size += kept.length;
     if (!content.hasRemaining()) return;
     answer.complete(answered(response, false));
     var _ = response.abort(new Enough());
@@ -47,8 +49,15 @@ final class Gathering implements Response.Listener {
     response
         .getHeaders()
         .forEach(each -> headers.put(each.getName().toLowerCase(Locale.ROOT), value(each)));
-    return new Outcome.Answered(
-        response.getStatus(), headers, new Content(body.toByteArray()), whole);
+    return new Outcome.Answered(response.getStatus(), headers, new Content(body()), whole);
+  }
+
+  /** In one piece, for which there is room twice: no more than that is ever held. */
+  private byte[] body() {
+    var body = ByteBuffer.allocate(size);
+    pieces.forEach(body::put);
+    pieces.clear();
+    return body.array();
   }
 
   private static String value(HttpField field) {

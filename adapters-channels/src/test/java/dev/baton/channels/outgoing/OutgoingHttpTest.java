@@ -164,12 +164,14 @@ class OutgoingHttpTest {
   }
 
   @Test
+  @Timeout(10)
   void a_drip_is_cut_at_the_deadline_although_it_is_never_idle() {
     site.dripping("/");
     assertThat(failure(Call.get(site.url("site.test", "/"), SHORT))).isEqualTo(Failure.TIMED_OUT);
   }
 
   @Test
+  @Timeout(10)
   void a_server_that_says_nothing_is_left_at_the_deadline() {
     var never = new CountDownLatch(1);
     site.with(
@@ -199,6 +201,7 @@ class OutgoingHttpTest {
   }
 
   @Test
+  @Timeout(10)
   void a_name_server_that_says_nothing_is_left_at_the_deadline() {
     var never = new CountDownLatch(1);
     Names silent =

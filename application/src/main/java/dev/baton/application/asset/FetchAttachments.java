@@ -31,8 +31,8 @@ public final class FetchAttachments {
   /** For all images of a message. Source: API.md, section 4. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-  /** Each holds the image that came and the one without what is not shown: 30 MiB at most. */
-  private static final int AT_ONCE = 12;
+  /** Each holds the image that came and, twice, the one that is left of it: 45 MiB at most. */
+  private static final int AT_ONCE = 8;
 
   private static final int AT_ONCE_OF_ONE = 4;
 

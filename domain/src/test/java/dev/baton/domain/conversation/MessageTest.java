@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.domain.Cases;
 import dev.baton.domain.JsonObject;
+import dev.baton.domain.asset.Asset;
+import dev.baton.domain.asset.MediaType;
 import dev.baton.domain.history.Minted;
 import dev.baton.domain.history.Who;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -64,5 +67,27 @@ class MessageTest {
   private static Message by(Author author) {
     var id = new Minted().message();
     return new Message(id, Minted.CONVERSATION, 0, author, "hello", JsonObject.EMPTY, Scene.NOW);
+  }
+
+  @Test
+  void an_image_is_a_part_behind_the_text_or_alone() {
+    var hash = new Asset.Hash("0".repeat(64));
+    var asset = new Asset(Minted.ORGANIZATION, hash, "k".repeat(32), MediaType.PNG, 9);
+    var cat = new Attachment(asset, "cat.png");
+    assertThat(with("hello", cat).parts()).hasSize(2);
+    assertThat(with("hello", cat).parts().getLast())
+        .isInstanceOfSatisfying(Part.File.class, file -> assertThat(file.order()).isEqualTo(1));
+    assertThat(with("", cat, cat).parts())
+        .hasOnlyElementsOfType(Part.File.class)
+        .extracting(Part::order)
+        .containsExactly(0, 1);
+    assertThat(with("").parts()).singleElement().isInstanceOf(Part.Text.class);
+  }
+
+  private static Message with(String text, Attachment... files) {
+    var id = new Message.Id(new UUID(7, 7));
+    var bot = new Author.Bot();
+    return new Message(
+        id, Minted.CONVERSATION, 0, bot, text, JsonObject.EMPTY, List.of(files), Scene.NOW);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.application.asset;
+
+import org.jspecify.annotations.NullMarked;

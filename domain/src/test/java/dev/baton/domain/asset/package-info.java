@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.domain.asset;
+
+import org.jspecify.annotations.NullMarked;
