@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.channels.copilot;
+
+import org.jspecify.annotations.NullMarked;
