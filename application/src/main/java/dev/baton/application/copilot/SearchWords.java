@@ -17,13 +17,13 @@ final class SearchWords {
   private static final Set<String> COMMON =
       Set.of(
           ("about after again all also and any are because been before being but can could did does"
-               + " doing done for from get got had has have hello help her here him his how into"
-               + " its just know like make many may more most much must need not now off one only"
-               + " our out over own please same say see she should some such tell than thank thanks"
-               + " that the their them then there these they this those too use very want was way"
-               + " well were what when where which who why will with would yes you your customer"
-               + " customers visitor visitors conversation conversations handoff similar find show"
-               + " search")
+                  + " doing done for from get got had has have hello help her here him his how into"
+                  + " its just know like make many may more most much must need not now off one only"
+                  + " our out over own please same say see she should some such tell than thank thanks"
+                  + " that the their them then there these they this those too use very want was way"
+                  + " well were what when where which who why will with would yes you your customer"
+                  + " customers visitor visitors conversation conversations handoff similar find show"
+                  + " search")
               .split(" "));
 
   private SearchWords() {}
