@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.server.installation.EventReader;
+import dev.baton.server.installation.Eventually;
 import dev.baton.server.installation.Installation;
 import dev.baton.server.installation.People;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One conversation, and every surface has its part in it. */
 class WalkTest {
+  private static final Duration SOON = Duration.ofSeconds(20);
+
   private Installation installation;
   private People people;
   private EventReader stream;
@@ -36,12 +40,7 @@ class WalkTest {
   void start(@TempDir Path folder) {
     installation = new Installation(folder);
     people = installation.allowing("127.0.0.1").start().people();
-    thread =
-        people
-            .organization()
-            .post("/api/v1/threads/web", Map.of("agentId", people.agentId().toString()))
-            .expect(200)
-            .text("thread/id");
+    thread = webThread();
     stream = people.organization().stream(streamPath(), null);
   }
 
@@ -53,11 +52,13 @@ class WalkTest {
 
   @Test
   void every_reader_agrees_on_one_conversation_that_went_through_all_surfaces() {
-    visitorWrites("My parcel is late.");
+    anotherWasHelped("Where is my parcel? It is late.", "Late parcels leave on Monday.");
+    visitorWrites("My parcel is late, where is it?");
     botAsksForHuman();
     teamReplies("Let me look.");
     teamShows("It stands here:");
     operatorRelays("It leaves today.");
+    copilotRelays("Late parcels leave on Monday.");
     refundIsApproved();
     everyReaderAgrees();
     handBack();
@@ -69,6 +70,11 @@ class WalkTest {
     resolve();
     everyReaderAgrees();
     assertThat(status()).isEqualTo("closed");
+  }
+
+  private String webThread() {
+    var agent = Map.of("agentId", people.agentId().toString());
+    return people.organization().post("/api/v1/threads/web", agent).expect(200).text("thread/id");
   }
 
   private void visitorWrites(String text) {
@@ -107,6 +113,41 @@ class WalkTest {
   private void operatorRelays(String text) {
     var path = "/v1/hitl/handoffs/" + handoff + "/messages";
     said.add(people.operator().post(path, Map.of("content", text)).expect(200).text("id"));
+  }
+
+  /** Before, and in a conversation of its own: what the copilot learns from. */
+  private void anotherWasHelped(String question, String answer) {
+    var other = webThread();
+    var write = "/api/v1/threads/" + other + "/messages";
+    people.organization().post(write, Map.of("message", question)).expect(200);
+    var order = Map.of("conversation_id", other, "packet", Map.of("static_text", "Help."));
+    var asked = people.organization().post("/v1/hitl/handoffs", order).expect(201).text("id");
+    var relay = "/v1/hitl/handoffs/" + asked + "/messages";
+    people.operator().post(relay, Map.of("content", answer)).expect(200);
+  }
+
+  /** The copilot remembers how the team answered before; what it proposes is sent when approved. */
+  private void copilotRelays(String text) {
+    var sessions = "/v1/ask-feather/sessions";
+    var session =
+        sessions + "/" + people.operator().post(sessions, Map.of()).expect(201).text("id");
+    var wanted = Map.of("content", "For " + handoff, "workflow", "suggest_reply");
+    Eventually.is(
+        true,
+        SOON,
+        () -> {
+          var turn = people.operator().whole(session + "/messages", wanted).expect(200);
+          return turn.text("text").contains(text);
+        });
+    var sent = people.operator().whole(session + "/messages", Map.of("content", "Send it"));
+    var call = sent.expect(200).text("requires_approval/0/tool_call_id");
+    var approved = Map.of("tool_call_id", call, "approved", true);
+    var decisions = Map.of("decisions", List.of(approved));
+    people.operator().whole(session + "/messages/approve", decisions).expect(200);
+    var last = rows(poll(), "messages").getLast();
+    assertThat(last.path("content").asText()).isEqualTo(text);
+    assertThat(last.path("authored_by").asText()).isEqualTo("human_operator");
+    said.add(last.path("id").asText());
   }
 
   private void refundIsApproved() {

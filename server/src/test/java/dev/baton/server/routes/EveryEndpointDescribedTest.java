@@ -152,6 +152,13 @@ class EveryEndpointDescribedTest {
           replyToVisitor | {"attachments":[{"url":1}]}
           replyToVisitor | {"attachments":{}}
           replyToVisitor | {"text":null}
+          sendCopilotMessage | {"content":"x"}
+          sendCopilotMessage | {"content":"x","workflow":null}
+          sendCopilotMessage | {"content":"x","workflow":"suggest_reply","more":1}
+          sendCopilotMessage | {"content":""}
+          sendCopilotMessage | {"content":null}
+          sendCopilotMessage | {"content":"x","workflow":1}
+          sendCopilotMessage | {}
           """)
   void the_seeds_take_what_their_pages_take(String operation, String body) {
     var json = Json.of(body);
