@@ -8,6 +8,7 @@ import dev.baton.domain.conversation.Control;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.EndReason;
 import dev.baton.domain.conversation.Epoch;
+import dev.baton.domain.conversation.Hearing;
 import dev.baton.domain.conversation.Phase;
 import dev.baton.domain.conversation.Window;
 import dev.baton.domain.handoff.Handoff;
@@ -32,7 +33,8 @@ final class ConversationRows {
         row.get(CONVERSATION.NEXT_SEQ),
         control(row, open),
         window(row),
-        awaiting(row));
+        awaiting(row),
+        new Hearing(row.get(CONVERSATION.HEARD_TO), row.get(CONVERSATION.ANSWERED_TO)));
   }
 
   static Control control(Record row, @Nullable Handoff open) {
@@ -64,6 +66,8 @@ final class ConversationRows {
 
   private static @Nullable Window window(Record row) {
     var openedAt = row.get(CONVERSATION.WINDOW_OPENED_AT);
-    return openedAt == null ? null : new Window(openedAt, row.get(CONVERSATION.WINDOW_CLOSES_AT));
+    if (openedAt == null) return null;
+    var closesAt = row.get(CONVERSATION.WINDOW_CLOSES_AT);
+    return new Window(openedAt, closesAt, row.get(CONVERSATION.WINDOW_FIRST_SEQ));
   }
 }

@@ -12,15 +12,16 @@ final class ConversationWrites {
       Rows.Shape.of(
           """
           organization_id uuid, id uuid, phase text, epoch int8, next_seq int8, next_position int8,
-          window_opened_at timestamptz, window_closes_at timestamptz, end_reason text,
-          resolved_at timestamptz, closed_at timestamptz, open_approvals int4,
-          told_to_wait bool, updated_at timestamptz
+          window_opened_at timestamptz, window_closes_at timestamptz, window_first_seq int8,
+          heard_to int8, answered_to int8, end_reason text, resolved_at timestamptz,
+          closed_at timestamptz, open_approvals int4, told_to_wait bool, updated_at timestamptz
           """,
           """
           update conversation c
              set phase = w.phase, epoch = w.epoch, next_seq = w.next_seq,
                  next_position = w.next_position, window_opened_at = w.window_opened_at,
-                 window_closes_at = w.window_closes_at, end_reason = w.end_reason,
+                 window_closes_at = w.window_closes_at, window_first_seq = w.window_first_seq,
+                 heard_to = w.heard_to, answered_to = w.answered_to, end_reason = w.end_reason,
                  resolved_at = w.resolved_at, closed_at = w.closed_at,
                  open_approvals = w.open_approvals, told_to_wait = w.told_to_wait,
                  updated_at = w.updated_at,
@@ -63,6 +64,9 @@ final class ConversationWrites {
       locked.nextPosition(),
       window == null ? null : window.openedAt(),
       window == null ? null : window.closesAt(),
+      window == null ? null : window.firstSeq(),
+      conversation.hearing().heardTo(),
+      conversation.hearing().answeredTo(),
       ended == null ? null : Words.ofNullable(ended.reason()),
       ended == null ? null : ended.resolvedAt(),
       ended == null ? null : ended.closedAt(),

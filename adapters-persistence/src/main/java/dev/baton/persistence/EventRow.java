@@ -4,6 +4,7 @@ import dev.baton.application.approval.ApprovalStatus;
 import dev.baton.domain.Event;
 import dev.baton.domain.access.Operator;
 import dev.baton.domain.approval.Approval;
+import dev.baton.domain.bot.Turn;
 import dev.baton.domain.conversation.Epoch;
 import dev.baton.domain.conversation.Phase;
 import dev.baton.domain.conversation.Suggestion;
@@ -45,6 +46,9 @@ record EventRow(String kind, String facts) {
       case Event.ApprovalRequested(var approval) ->
           new EventRow("approval_requested", facts(approval));
       case Event.ApprovalDecided(var approval) -> new EventRow("approval_decided", facts(approval));
+      case Event.TurnTaken(var turn) -> new EventRow("turn_taken", facts(turn, "due"));
+      case Event.TurnSettled(var turn) ->
+          new EventRow("turn_settled", facts(turn, Words.of(turn.state())));
     };
   }
 
@@ -85,6 +89,11 @@ record EventRow(String kind, String facts) {
   private static String facts(Approval approval) {
     return "{\"approval_id\":\"%s\",\"status\":\"%s\"}"
         .formatted(approval.id().value(), Words.of(ApprovalStatus.of(approval)));
+  }
+
+  private static String facts(Turn turn, String state) {
+    return "{\"turn_id\":\"%s\",\"epoch\":%d,\"first_seq\":%d,\"last_seq\":%d,\"state\":\"%s\"}"
+        .formatted(turn.id().value(), turn.epoch().value(), turn.firstSeq(), turn.lastSeq(), state);
   }
 
   private static String operator(Operator.@Nullable Id operator) {

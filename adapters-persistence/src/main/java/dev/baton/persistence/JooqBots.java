@@ -5,6 +5,8 @@ import static dev.baton.persistence.schema.Tables.BOT;
 import dev.baton.application.bot.Bots;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.bot.Bot;
+import dev.baton.domain.bot.Reach;
+import dev.baton.domain.bot.Terms;
 import dev.baton.domain.conversation.Window;
 import java.time.Duration;
 import java.util.Optional;
@@ -47,6 +49,28 @@ record JooqBots(DSLContext sql) implements Bots {
 
   private SelectConditionStep<Record> inUse(Condition which) {
     return bots(which).and(BOT.RETIRED_AT.isNull());
+  }
+
+  @Override
+  public Optional<Terms> terms(Organization.Id organization, Bot.Id id) {
+    return bots(BOT.ORGANIZATION_ID.eq(organization).and(BOT.ID.eq(id)))
+        .fetchOptional(TermsRows::of);
+  }
+
+  @Override
+  public boolean agree(Organization.Id organization, Bot.Id id, Terms terms) {
+    var push = terms.reach() instanceof Reach.Push to ? to : null;
+    var fallback = terms.patience().fallback();
+    return sql.update(BOT)
+            .set(BOT.REACH, push == null ? "pull" : "push")
+            .set(BOT.PUSH_URL, push == null ? null : push.url())
+            .set(BOT.PUSH_SECRET, push == null ? null : push.secret())
+            .set(BOT.DEADLINE_SECONDS, Math.toIntExact(terms.patience().deadline().toSeconds()))
+            .set(BOT.ATTEMPTS, terms.patience().attempts())
+            .set(BOT.FALLBACK_WORDS, fallback == null ? null : fallback.words())
+            .where(BOT.ORGANIZATION_ID.eq(organization), BOT.ID.eq(id))
+            .execute()
+        == 1;
   }
 
   private SelectConditionStep<Record> bots(Condition which) {

@@ -50,6 +50,8 @@ record JooqConversations(DSLContext sql) implements Conversations {
          where handoff.organization_id = {0} and handoff.conversation_id = {1}
            and suggestion.organization_id = handoff.organization_id
            and suggestion.handoff_id = handoff.id
+      ), turned as (
+        delete from turn where organization_id = {0} and conversation_id = {1}
       ), asked as (
         delete from handoff where organization_id = {0} and conversation_id = {1}
       ), put as (

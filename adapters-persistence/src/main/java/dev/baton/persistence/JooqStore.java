@@ -9,6 +9,7 @@ import dev.baton.application.approval.ApprovalLines;
 import dev.baton.application.asset.Assets;
 import dev.baton.application.bot.Bots;
 import dev.baton.application.bot.Registrations;
+import dev.baton.application.bot.Turns;
 import dev.baton.application.conversation.Conversations;
 import dev.baton.application.conversation.Notes;
 import dev.baton.application.copilot.CopilotSessions;
@@ -56,6 +57,11 @@ record JooqStore(DSLContext sql) implements Store {
   @Override
   public Registrations registrations() {
     return new JooqRegistrations(sql);
+  }
+
+  @Override
+  public Turns turns() {
+    return new JooqTurns(sql);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.baton.domain.Decision.Accepted;
 import dev.baton.domain.Event;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.approval.Approval;
+import dev.baton.domain.bot.Turn;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.Details;
 import dev.baton.domain.conversation.Message;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Locked {
   private final Map<Handoff.Id, Handoff> handoffs = new HashMap<>();
   private final Map<Approval.Id, Approval> approvals = new HashMap<>();
+  private final Map<Turn.Id, Turn> turns = new HashMap<>();
   private final Window.Rule windowRule;
   private final Instant now;
   private Conversation conversation;
@@ -47,11 +49,21 @@ final class Locked {
     return approvals.get(id);
   }
 
+  void know(Turn turn) {
+    turns.put(turn.id(), turn);
+  }
+
+  /** Null when no unit has read or taken it yet. */
+  @Nullable Turn turn(Turn.Id id) {
+    return turns.get(id);
+  }
+
   void become(Accepted<?> accepted) {
     conversation = accepted.next();
     for (var event : accepted.events()) {
       if (event instanceof Event.OfHandoff of) know(of.handoff());
       if (event instanceof Event.OfApproval of) know(of.approval());
+      if (event instanceof Event.OfTurn of) know(of.turn());
       if (event instanceof Event.DetailsChanged(var changed)) details = changed;
       if (event instanceof Event.MessageAdded(var message)) said.add(message);
     }

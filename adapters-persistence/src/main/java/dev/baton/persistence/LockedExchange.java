@@ -3,10 +3,12 @@ package dev.baton.persistence;
 import static dev.baton.persistence.schema.tables.Approval.APPROVAL;
 import static dev.baton.persistence.schema.tables.ConversationDetails.CONVERSATION_DETAILS;
 import static dev.baton.persistence.schema.tables.Message.MESSAGE;
+import static dev.baton.persistence.schema.tables.Turn.TURN;
 
 import dev.baton.application.Exchange;
 import dev.baton.domain.approval.Approval;
 import dev.baton.domain.approval.Lines;
+import dev.baton.domain.bot.Turn;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.Details;
 import dev.baton.domain.conversation.Message;
@@ -48,6 +50,23 @@ record LockedExchange(Connection connection, Locked locked, Unit.Target target)
             .and(CONVERSATION_DETAILS.CONVERSATION_ID.eq(locked.conversation().id()))
             .fetchSingle(DetailsRows::of);
     locked.details(read);
+    return read;
+  }
+
+  /** Locked too: whoever leases turns passes this one over until the unit is written. */
+  @Override
+  public Optional<Turn> turn(Turn.Id id) {
+    var known = locked.turn(id);
+    if (known != null) return Optional.of(known);
+    var read =
+        Sql.on(connection)
+            .selectFrom(TURN)
+            .where(TURN.ORGANIZATION_ID.eq(locked.organization()), TURN.ID.eq(id))
+            .and(TURN.CONVERSATION_ID.eq(locked.conversation().id()))
+            .and(TURN.LAST_SEQ.isNotNull())
+            .forUpdate()
+            .fetchOptional(TurnRows::of);
+    read.ifPresent(locked::know);
     return read;
   }
 

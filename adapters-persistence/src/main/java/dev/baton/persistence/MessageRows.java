@@ -39,6 +39,18 @@ final class MessageRows {
         .toList();
   }
 
+  /** The same without how far they have come. */
+  static List<Message> messages(
+      List<? extends Record> rows,
+      Organization.Id organization,
+      Conversation.Id conversation,
+      DSLContext sql) {
+    var files = FileRows.of(rows, organization, conversation, sql);
+    return rows.stream()
+        .map(row -> message(row, files.getOrDefault(row.get(MESSAGE.SEQ), List.of())))
+        .toList();
+  }
+
   private static Line line(Record row, List<Attachment> files) {
     return new Line(message(row, files), DeliveryRows.ofNullable(row));
   }

@@ -1,5 +1,6 @@
 package dev.baton.persistence;
 
+import dev.baton.domain.bot.Turn;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,15 @@ final class Words {
 
   static String of(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  static String of(Turn.State state) {
+    return switch (state) {
+      case Turn.State.Due _ -> "due";
+      case Turn.State.Answered _ -> "answered";
+      case Turn.State.Failed _ -> "failed";
+      case Turn.State.Obsolete _ -> "obsolete";
+    };
   }
 
   static @Nullable String ofNullable(@Nullable Enum<?> value) {

@@ -31,6 +31,7 @@ final class Write {
   private final Rows due = EventWrites.DUE.rows();
   private final Rows suggestions = EventWrites.SUGGESTION.rows();
   private final RememberedReplies replies = new RememberedReplies();
+  private final TurnShare turns = new TurnShare();
 
   /** Takes what a unit decided; the locked conversation becomes what it decided. */
   void add(Locked locked, Accepted<?> accepted) {
@@ -38,6 +39,7 @@ final class Write {
     locked.become(accepted);
     if (before.equals(accepted.next()) && accepted.events().isEmpty()) return;
     changed.put(before.id(), locked);
+    turns.window(locked, before);
     accepted.events().forEach(event -> add(locked, event));
     var open = accepted.next().control().handoff();
     if (open != null && !open.equals(before.control().handoff())) handoffs.put(open.id(), locked);
@@ -51,6 +53,7 @@ final class Write {
       case Event.OfApproval of -> approvals.put(of.approval().id(), locked);
       case Event.ReplySuggested(var handoff, var suggestion) ->
           suggestions.add(EventWrites.suggestion(locked, handoff, suggestion));
+      case Event.OfTurn of -> turns.add(locked, of.turn());
       case Event.DetailsChanged(var details) -> detailed.put(locked, details);
       case Event.ControlChanged _, Event.ConversationStarted _ -> {}
     }
@@ -115,6 +118,7 @@ final class Write {
             due,
             events,
             suggestions,
+            turns.rows(),
             detailRows(),
             replies.rows())
         .filter(rows -> !rows.isEmpty())

@@ -21,6 +21,7 @@ import dev.baton.application.contract.TeamContract;
 import dev.baton.application.contract.TransactionsContract;
 import dev.baton.application.contract.TranscriptQueriesContract;
 import dev.baton.application.contract.TranscriptSearchContract;
+import dev.baton.application.contract.TurnsContract;
 import dev.baton.application.contract.WebhooksContract;
 import dev.baton.application.once.Replies;
 import org.junit.jupiter.api.AutoClose;
@@ -46,7 +47,8 @@ class PostgresContractsTest
         OperatorsContract,
         AssetsContract,
         CopilotContract,
-        TranscriptSearchContract {
+        TranscriptSearchContract,
+        TurnsContract {
   @AutoClose private static final TestDatabase DATABASE = TestDatabase.fresh();
 
   @AutoClose private static final HikariDataSource POOL = PostgresPorts.pool(DATABASE, 8);

@@ -27,6 +27,7 @@ final class PostgresPorts {
         new JooqApprovalQueries(reads),
         new JooqAssetQueries(reads),
         new JooqCopilotQueries(reads),
-        new JooqTranscriptSearch(pool));
+        new JooqTranscriptSearch(pool),
+        new JooqTurnQueries(reads));
   }
 }

@@ -2,6 +2,7 @@ package dev.baton.application;
 
 import dev.baton.domain.approval.Approval;
 import dev.baton.domain.approval.Lines;
+import dev.baton.domain.bot.Turn;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.Details;
 import dev.baton.domain.conversation.Message;
@@ -36,6 +37,11 @@ public interface Exchange {
 
   /** A message that the conversation has already; the price is a round trip. */
   Optional<Message> said(Message.Id id);
+
+  /**
+   * A turn of this conversation, if it has such; read when asked for: the price is a round trip.
+   */
+  Optional<Turn> turn(Turn.Id id);
 
   /** The database's clock once the lock was held, to the microsecond. */
   Instant now();

@@ -8,6 +8,7 @@ import dev.baton.application.approval.ApprovalLines;
 import dev.baton.application.asset.Assets;
 import dev.baton.application.bot.Bots;
 import dev.baton.application.bot.Registrations;
+import dev.baton.application.bot.Turns;
 import dev.baton.application.conversation.Conversations;
 import dev.baton.application.conversation.Notes;
 import dev.baton.application.copilot.CopilotSessions;
@@ -33,6 +34,8 @@ public interface Store {
   Bots bots();
 
   Registrations registrations();
+
+  Turns turns();
 
   Conversations conversations();
 

@@ -2,6 +2,7 @@ package dev.baton.domain;
 
 import dev.baton.domain.access.Operator;
 import dev.baton.domain.approval.Approval;
+import dev.baton.domain.bot.Turn;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.Details;
 import dev.baton.domain.conversation.Epoch;
@@ -55,4 +56,15 @@ public sealed interface Event {
   record ApprovalRequested(Approval approval) implements OfApproval {}
 
   record ApprovalDecided(Approval approval) implements OfApproval {}
+
+  /** What happened to a turn of the bot, with the turn as it is after it. */
+  sealed interface OfTurn extends Event {
+    Turn turn();
+  }
+
+  /** A window has become a turn. */
+  record TurnTaken(Turn turn) implements OfTurn {}
+
+  /** The turn is answered, has failed, or is of no use any more. */
+  record TurnSettled(Turn turn) implements OfTurn {}
 }

@@ -21,7 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a conversation on from a seq, and waits for something to be there. */
-final class PollRoute {
+public final class PollRoute {
   private static final int MOST_MESSAGES = 500;
   private static final int LONGEST_WAIT = 30;
   private static final Duration SLICE = Duration.ofSeconds(1);
@@ -44,13 +44,15 @@ final class PollRoute {
 
   List<Endpoint> endpoints() {
     return List.of(
-        Endpoint.get(
-                "/v1/v2/conversations/{conversation_id}/messages",
-                Access.scope(Scope.HITL_READ),
-                this::poll)
+        at("/v1/v2/conversations/{conversation_id}/messages", Access.scope(Scope.HITL_READ))
             .named(
-                "pollMessages", "Read a conversation on from a seq, and wait for more if asked to")
-            .answers(200, Polled.class));
+                "pollMessages",
+                "Read a conversation on from a seq, and wait for more if asked to"));
+  }
+
+  /** The same wherever else it is served. */
+  public Endpoint at(String path, Access access) {
+    return Endpoint.get(path, access, this::poll).answers(200, Polled.class);
   }
 
   private record Asked(Conversation.Id conversation, long since, Duration patience, int limit) {

@@ -2,7 +2,6 @@ package dev.baton.http.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.application.conversation.PostBotMessage;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.http.hitl.Desk;
 import dev.baton.http.hitl.Said;
@@ -12,14 +11,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class BotTest {
-  private final Desk desk = new Desk(it -> List.of(surface(it).surface()));
+  private final Desk desk = new Desk(it -> List.of(Surfaces.bot(it)));
   private final Team acme = new Team(desk, "Acme");
   private final Conversation.Id conversation = acme.conversation();
   private final String path = "/v1/bot/conversations/" + conversation.value();
-
-  static BotSurface surface(Desk desk) {
-    return new BotSurface(new PostBotMessage(desk.memory(), desk.ids()), desk.request());
-  }
 
   @AfterEach
   void close() {

@@ -92,7 +92,7 @@ public final class Desk implements AutoCloseable {
             new ChangeConversation(memory, ids),
             new RemoveConversation(memory),
             conversations),
-        new PollRoute(transcripts, feed, new AssetUrls(URI::create)),
+        poll(),
         approvals());
   }
 
@@ -120,6 +120,14 @@ public final class Desk implements AutoCloseable {
             new ListOperators(memory),
             authenticator),
         new WhoamiRoute(new IdentifyCaller(memory)));
+  }
+
+  public PollRoute poll() {
+    return new PollRoute(transcripts, feed, new AssetUrls(URI::create));
+  }
+
+  public MemoryTranscriptQueries transcripts() {
+    return transcripts;
   }
 
   public RequestHandoff request() {

@@ -2,12 +2,11 @@ package dev.baton.http.hitl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.application.conversation.PostBotMessage;
 import dev.baton.http.Surface;
 import dev.baton.http.Table;
 import dev.baton.http.admin.HealthSurface;
 import dev.baton.http.admin.Readiness;
-import dev.baton.http.bot.BotSurface;
+import dev.baton.http.bot.Surfaces;
 import dev.baton.http.kit.Hostile;
 import dev.baton.http.kit.HostileRequests;
 import dev.baton.http.kit.RawHttp;
@@ -37,10 +36,8 @@ class HostileCallsTest {
   }
 
   private static List<Surface> others(Desk desk) {
-    var post = new PostBotMessage(desk.memory(), desk.ids());
     return List.of(
-        new BotSurface(post, desk.request()).surface(),
-        new HealthSurface(() -> new Readiness.State(true, true)).surface());
+        Surfaces.bot(desk), new HealthSurface(() -> new Readiness.State(true, true)).surface());
   }
 
   @AfterAll

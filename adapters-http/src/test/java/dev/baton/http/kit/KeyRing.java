@@ -14,6 +14,7 @@ import dev.baton.application.approval.ApprovalLines;
 import dev.baton.application.asset.Assets;
 import dev.baton.application.bot.Bots;
 import dev.baton.application.bot.Registrations;
+import dev.baton.application.bot.Turns;
 import dev.baton.application.conversation.Conversations;
 import dev.baton.application.conversation.Notes;
 import dev.baton.application.copilot.CopilotSessions;
@@ -179,6 +180,11 @@ public final class KeyRing implements Transactions {
 
     @Override
     public Bots bots() {
+      throw new UnsupportedOperationException("keys only");
+    }
+
+    @Override
+    public Turns turns() {
       throw new UnsupportedOperationException("keys only");
     }
 

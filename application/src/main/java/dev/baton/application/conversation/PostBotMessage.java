@@ -3,7 +3,6 @@ package dev.baton.application.conversation;
 import dev.baton.application.Ids;
 import dev.baton.application.Transactions;
 import dev.baton.domain.Decision;
-import dev.baton.domain.JsonObject;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.conversation.Author;
 import dev.baton.domain.conversation.Conversation;
@@ -29,16 +28,7 @@ public final class PostBotMessage {
       Conversation.Id conversation,
       Epoch computedUnder,
       String text) {
-    return post(organization, conversation, computedUnder, text, JsonObject.EMPTY);
-  }
-
-  public Decision<BotReply> post(
-      Organization.Id organization,
-      Conversation.Id conversation,
-      Epoch computedUnder,
-      String text,
-      JsonObject metadata) {
-    var draft = new Draft(new Message.Id(ids.next()), new Author.Bot(), text, metadata);
+    var draft = Draft.plain(new Message.Id(ids.next()), new Author.Bot(), text);
     return transactions.on(
         organization,
         conversation,

@@ -3,6 +3,7 @@ package dev.baton.application.contract;
 import dev.baton.application.Transactions;
 import dev.baton.application.approval.ApprovalQueries;
 import dev.baton.application.asset.AssetQueries;
+import dev.baton.application.bot.TurnQueries;
 import dev.baton.application.conversation.ConversationQueries;
 import dev.baton.application.conversation.TranscriptQueries;
 import dev.baton.application.copilot.CopilotQueries;
@@ -20,4 +21,5 @@ public record Ports(
     ApprovalQueries approvals,
     AssetQueries assets,
     CopilotQueries copilot,
-    TranscriptSearch search) {}
+    TranscriptSearch search,
+    TurnQueries turns) {}

@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /** Runs things at once, all from the same start. */
@@ -16,6 +18,15 @@ public final class Race {
   @FunctionalInterface
   public interface Runner<T> {
     T run(int number);
+  }
+
+  /** Looks again and again, for 20 s at most. */
+  public static void until(BooleanSupplier come) {
+    long deadline = System.nanoTime() + 20_000_000_000L;
+    while (!come.getAsBoolean()) {
+      if (System.nanoTime() > deadline) throw new AssertionError("it did not come");
+      LockSupport.parkNanos(10_000_000);
+    }
   }
 
   /** What each of the runners brought home, in the order of their numbers. */

@@ -2,6 +2,7 @@ package dev.baton.application.memory;
 
 import dev.baton.application.approval.ApprovalStatus;
 import dev.baton.domain.Event;
+import dev.baton.domain.bot.Turn;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.Handoff.State;
 import java.util.Locale;
@@ -41,7 +42,18 @@ final class EventText {
           "{\"approval_id\":%s,\"status\":%s}"
               .formatted(
                   quoted(of.approval().id().value()), quoted(ApprovalStatus.of(of.approval())));
+      case Event.OfTurn of -> facts(of.turn());
     };
+  }
+
+  private static String facts(Turn turn) {
+    return "{\"turn_id\":%s,\"epoch\":%d,\"first_seq\":%d,\"last_seq\":%d,\"state\":%s}"
+        .formatted(
+            quoted(turn.id().value()),
+            turn.epoch().value(),
+            turn.firstSeq(),
+            turn.lastSeq(),
+            quoted(name(turn.state())));
   }
 
   private static String facts(Handoff handoff, @Nullable UUID from) {

@@ -20,6 +20,7 @@ import dev.baton.application.contract.TeamContract;
 import dev.baton.application.contract.TransactionsContract;
 import dev.baton.application.contract.TranscriptQueriesContract;
 import dev.baton.application.contract.TranscriptSearchContract;
+import dev.baton.application.contract.TurnsContract;
 import dev.baton.application.contract.WebhooksContract;
 import dev.baton.application.once.Replies;
 import java.time.InstantSource;
@@ -44,7 +45,8 @@ class MemoryContractsTest
         OperatorsContract,
         AssetsContract,
         CopilotContract,
-        TranscriptSearchContract {
+        TranscriptSearchContract,
+        TurnsContract {
   private final MemoryTransactions memory = new MemoryTransactions(InstantSource.system());
   private final MemoryReplies replies = new MemoryReplies(memory);
 

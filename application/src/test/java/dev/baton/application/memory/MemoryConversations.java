@@ -70,6 +70,7 @@ record MemoryConversations(Tables tables, InstantSource clock) implements Conver
     tables.handoffs().values().removeIf(each -> each.conversation().equals(conversation));
     tables.approvals().values().removeIf(each -> each.conversation().equals(conversation));
     tables.notes().values().removeIf(each -> each.note().conversation().equals(conversation));
+    tables.turns().values().removeIf(each -> each.conversation().equals(conversation));
     tables.tokens().values().removeIf(each -> each.conversation().equals(conversation));
     tables.post().due().keySet().removeIf(each -> each.conversation().equals(conversation));
     tables.post().dead().removeIf(each -> each.conversation().equals(conversation));

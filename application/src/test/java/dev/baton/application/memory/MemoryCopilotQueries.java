@@ -60,14 +60,14 @@ public record MemoryCopilotQueries(MemoryTransactions memory) implements Copilot
             .filter(call -> remark.role() == Remark.Role.ASSISTANT)
             .filter(call -> call.turn().equals(remark.turn()))
             .toList();
-    var turn = requireNonNull(memory.committed().turns().get(remark.turn()));
+    var turn = requireNonNull(memory.committed().copilotTurns().get(remark.turn()));
     return new Entry(remark, turn.turn().workflow(), calls);
   }
 
   @Override
   public List<TurnEvent> log(Organization.Id organization, Turn.Id turn, long from, int limit) {
     var tables = memory.committed();
-    return Optional.ofNullable(tables.turns().get(turn)).stream()
+    return Optional.ofNullable(tables.copilotTurns().get(turn)).stream()
         .filter(each -> each.organization().equals(organization))
         .flatMap(each -> each.log().stream().map(event -> now(tables, each.turn(), event)))
         .skip(from)
@@ -98,7 +98,7 @@ public record MemoryCopilotQueries(MemoryTransactions memory) implements Copilot
   @Override
   public List<Lapsed> lapsed(int limit) {
     var now = memory.now();
-    return memory.committed().turns().values().stream()
+    return memory.committed().copilotTurns().values().stream()
         .filter(turn -> turn.leaseUntil() != null && !now.isBefore(turn.leaseUntil()))
         .map(turn -> new Lapsed(turn.organization(), turn.turn().session()))
         .limit(limit)

@@ -44,7 +44,7 @@ record MemoryCopilotSessions(Tables tables, InstantSource clock) implements Copi
   }
 
   private static @Nullable Work leased(Tables tables, Work work) {
-    var turn = tables.turns().get(work.turn());
+    var turn = tables.copilotTurns().get(work.turn());
     if (turn == null || turn.leaseUntil() == null) return null;
     return new Work(work.turn(), turn.leaseUntil());
   }

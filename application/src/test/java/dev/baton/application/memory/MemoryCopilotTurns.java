@@ -20,15 +20,17 @@ record MemoryCopilotTurns(Tables tables, InstantSource clock) implements Copilot
 
   @Override
   public void begin(Organization.Id organization, Turn turn) {
-    tables.turns().put(turn.id(), new MemoryTurn(organization, turn, List.of(), lease(), false));
+    tables
+        .copilotTurns()
+        .put(turn.id(), new MemoryTurn(organization, turn, List.of(), lease(), false));
   }
 
   @Override
   public Optional<Taken> take(Organization.Id organization, Turn.Id id) {
-    var turn = tables.turns().get(id);
+    var turn = tables.copilotTurns().get(id);
     if (turn == null || turn.taken() || turn.leaseUntil() == null) return Optional.empty();
     if (!turn.organization().equals(organization)) return Optional.empty();
-    tables.turns().put(id, turn.asTaken());
+    tables.copilotTurns().put(id, turn.asTaken());
     return Optional.of(new Taken(turn.turn(), decided(turn.turn())));
   }
 
@@ -50,14 +52,14 @@ record MemoryCopilotTurns(Tables tables, InstantSource clock) implements Copilot
 
   private boolean write(
       Organization.Id organization, Turn turn, List<TurnEvent> events, @Nullable Instant lease) {
-    var there = tables.turns().get(turn.id());
+    var there = tables.copilotTurns().get(turn.id());
     if (there == null || there.leaseUntil() == null) return false;
     if (!there.organization().equals(organization)) return false;
     for (var event : events) {
       if (event instanceof ToolCalled(var call)) keep(turn, call);
       if (event instanceof ToolReturned(var call)) keep(turn, call);
     }
-    tables.turns().put(turn.id(), there.with(events, lease));
+    tables.copilotTurns().put(turn.id(), there.with(events, lease));
     return true;
   }
 
@@ -69,9 +71,9 @@ record MemoryCopilotTurns(Tables tables, InstantSource clock) implements Copilot
   @Override
   public void renew(Collection<Turn.Id> turns) {
     for (var id : turns) {
-      var turn = tables.turns().get(id);
+      var turn = tables.copilotTurns().get(id);
       if (turn == null || turn.leaseUntil() == null) continue;
-      tables.turns().put(id, turn.with(List.of(), lease()));
+      tables.copilotTurns().put(id, turn.with(List.of(), lease()));
     }
   }
 

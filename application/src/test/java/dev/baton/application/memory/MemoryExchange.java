@@ -6,6 +6,7 @@ import dev.baton.application.Exchange;
 import dev.baton.application.conversation.Line;
 import dev.baton.domain.approval.Approval;
 import dev.baton.domain.approval.Lines;
+import dev.baton.domain.bot.Turn;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.Details;
 import dev.baton.domain.conversation.Message;
@@ -38,6 +39,12 @@ record MemoryExchange(Tables tables, Row row, Handoff.@Nullable Id opener, Insta
   @Override
   public Optional<Message> said(Message.Id id) {
     return row.lines().stream().map(Line::message).filter(each -> each.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public Optional<Turn> turn(Turn.Id id) {
+    return Optional.ofNullable(tables.turns().get(id))
+        .filter(each -> each.conversation().equals(row.conversation().id()));
   }
 
   @Override

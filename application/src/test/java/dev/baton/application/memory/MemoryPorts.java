@@ -17,6 +17,7 @@ public final class MemoryPorts {
         new MemoryApprovalQueries(memory),
         new MemoryAssetQueries(memory),
         new MemoryCopilotQueries(memory),
-        new MemoryTranscriptSearch(memory));
+        new MemoryTranscriptSearch(memory),
+        new MemoryTurnQueries(memory));
   }
 }

@@ -39,6 +39,10 @@ record Recording(Tables draft, Instant now) {
         draft.approvals().put(of.approval().id(), of.approval());
         yield counted;
       }
+      case Event.OfTurn of -> {
+        draft.turns().put(of.turn().id(), of.turn());
+        yield counted;
+      }
       case Event.ConversationStarted _, Event.ControlChanged _ -> counted;
     };
   }

@@ -11,10 +11,11 @@ import dev.baton.domain.approval.Lines;
 import dev.baton.domain.asset.Asset;
 import dev.baton.domain.bot.Bot;
 import dev.baton.domain.bot.Registration;
+import dev.baton.domain.bot.Terms;
+import dev.baton.domain.bot.Turn;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.Note;
 import dev.baton.domain.copilot.Session;
-import dev.baton.domain.copilot.Turn;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.tag.Tag;
 import dev.baton.domain.webhook.Webhook;
@@ -46,10 +47,12 @@ record Tables(
     Map<Note.Id, Noted> notes,
     Map<Webhook.Id, Webhook> webhooks,
     Map<String, Asset> assets,
+    Map<Bot.Id, Terms> terms,
+    Map<Turn.Id, Turn> turns,
     List<Recorded> events,
     MemoryPost post,
     Map<Session.Id, Talk> talks,
-    Map<Turn.Id, MemoryTurn> turns) {
+    Map<dev.baton.domain.copilot.Turn.Id, MemoryTurn> copilotTurns) {
 
   /** A note with its organization, which it does not know itself. */
   record Noted(Organization.Id organization, Note note) {}
@@ -69,6 +72,8 @@ record Tables(
         Map.of(),
         Map.of(),
         Set.of(),
+        Map.of(),
+        Map.of(),
         Map.of(),
         Map.of(),
         Map.of(),
@@ -103,10 +108,12 @@ record Tables(
         new LinkedHashMap<>(notes),
         new LinkedHashMap<>(webhooks),
         new LinkedHashMap<>(assets),
+        new LinkedHashMap<>(terms),
+        new LinkedHashMap<>(turns),
         new ArrayList<>(events),
         post.draft(),
         new LinkedHashMap<>(talks),
-        new LinkedHashMap<>(turns));
+        new LinkedHashMap<>(copilotTurns));
   }
 
   Organization.Id organizationOf(Handoff handoff) {

@@ -7,6 +7,7 @@ import dev.baton.domain.Refusal.WrongChannel;
 import dev.baton.domain.Refusal.WrongPhase;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.bot.Bot;
+import dev.baton.domain.bot.Turn;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.Request;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextSeq the seq of the next message, gapless from 0
  * @param window open while the bot's next turn is gathered, null at other times
  * @param awaiting the approvals that are open, null when there are none
+ * @param hearing what of the visitor's nobody has answered yet
  */
 public record Conversation(
     Id id,
@@ -33,7 +35,8 @@ public record Conversation(
     long nextSeq,
     Control control,
     @Nullable Window window,
-    @Nullable Awaiting awaiting) {
+    @Nullable Awaiting awaiting,
+    Hearing hearing) {
 
   public record Id(UUID value) {}
 
@@ -52,7 +55,16 @@ public record Conversation(
       Id id, Organization.Id organization, Channel channel, Bot.Id bot, Details details) {
     var started =
         new Conversation(
-            id, organization, channel, bot, Epoch.FIRST, 0, new Control.Bot(), null, null);
+            id,
+            organization,
+            channel,
+            bot,
+            Epoch.FIRST,
+            0,
+            new Control.Bot(),
+            null,
+            null,
+            Hearing.NOTHING);
     return new Accepted<>(
         started, started, List.of(new Event.ConversationStarted(started, details)));
   }
@@ -75,17 +87,26 @@ public record Conversation(
       }
       case Control.Bot _, Control.Waiting _, Control.Human _ -> {}
     }
+    course.takeTurn();
     var message = course.post(draft);
     if (!(course.at().control() instanceof Control.Bot)) {
       return course.accept(new Received(message, Duration.ZERO));
     }
-    var gathering = gathering(rule, now);
-    course.window(gathering);
-    return course.accept(new Received(message, gathering.left(now)));
+    return course.accept(new Received(message, course.gather(message, rule).left(now)));
   }
 
-  private Window gathering(Window.Rule rule, Instant now) {
-    return window == null || window.over(now) ? Window.open(rule, now) : window.extended(rule, now);
+  /**
+   * What time alone brings: a window that is over becomes the bot's turn. Tells whether one did.
+   */
+  public Decision<Boolean> takeTurn(Instant now) {
+    var course = new Course(this, now);
+    boolean taken = course.takeTurn();
+    return course.accept(taken);
+  }
+
+  /** The turn that is being gathered, null when none is. */
+  public Turn.@Nullable Id gathered() {
+    return window == null ? null : Turn.Id.of(id, epoch, window.firstSeq());
   }
 
   /** What became of a bot's message. */
@@ -103,15 +124,18 @@ public record Conversation(
    */
   public Decision<BotReply> botReplies(Draft draft, Epoch computedUnder, Instant now) {
     var course = new Course(this, now);
-    if (control instanceof Control.Bot && computedUnder.equals(epoch)) {
-      return course.accept(new BotReply.Posted(course.post(draft)));
+    if (botMaySpeak(computedUnder)) {
+      var message = course.post(draft);
+      course.answered(window == null ? message.seq() : window.firstSeq() - 1);
+      return course.accept(new BotReply.Posted(message));
     }
-    var handoff = control.handoff();
-    if (handoff != null) {
-      var suggestion = new Suggestion(draft.id(), computedUnder, draft.text());
-      course.note(new Event.ReplySuggested(handoff.id(), suggestion));
-    }
+    course.suggest(draft, computedUnder);
     return course.accept(new BotReply.ControlLost(control.phase(), epoch));
+  }
+
+  /** Whether what the bot computed under an epoch may still be said. */
+  boolean botMaySpeak(Epoch computedUnder) {
+    return control instanceof Control.Bot && computedUnder.equals(epoch);
   }
 
   /** The handoff that a request led to; {@code opened} is false when it was open already. */
@@ -146,26 +170,33 @@ public record Conversation(
   }
 
   Conversation withNextSeq(long next) {
-    return new Conversation(id, organization, channel, bot, epoch, next, control, window, awaiting);
+    return new Conversation(
+        id, organization, channel, bot, epoch, next, control, window, awaiting, hearing);
   }
 
-  Conversation withWindow(Window gathering) {
+  Conversation withWindow(@Nullable Window gathering) {
     return new Conversation(
-        id, organization, channel, bot, epoch, nextSeq, control, gathering, awaiting);
+        id, organization, channel, bot, epoch, nextSeq, control, gathering, awaiting, hearing);
   }
 
   Conversation withAwaiting(@Nullable Awaiting approvals) {
     return new Conversation(
-        id, organization, channel, bot, epoch, nextSeq, control, window, approvals);
+        id, organization, channel, bot, epoch, nextSeq, control, window, approvals, hearing);
+  }
+
+  Conversation with(Hearing further) {
+    return new Conversation(
+        id, organization, channel, bot, epoch, nextSeq, control, window, awaiting, further);
   }
 
   Conversation with(Control same) {
-    return new Conversation(id, organization, channel, bot, epoch, nextSeq, same, window, awaiting);
+    return new Conversation(
+        id, organization, channel, bot, epoch, nextSeq, same, window, awaiting, hearing);
   }
 
   /** Under another control, and so in another epoch; whatever was gathered for a turn is over. */
   Conversation under(Control other) {
     return new Conversation(
-        id, organization, channel, bot, epoch.next(), nextSeq, other, null, awaiting);
+        id, organization, channel, bot, epoch.next(), nextSeq, other, null, awaiting, hearing);
   }
 }

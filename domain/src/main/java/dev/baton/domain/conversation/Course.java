@@ -2,6 +2,7 @@ package dev.baton.domain.conversation;
 
 import dev.baton.domain.Decision;
 import dev.baton.domain.Event;
+import dev.baton.domain.bot.Turn;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.Request;
 import java.time.Instant;
@@ -44,18 +45,45 @@ final class Course {
             draft.metadata(),
             draft.attachments(),
             now);
-    at = at.withNextSeq(at.nextSeq() + 1);
+    at = at.withNextSeq(at.nextSeq() + 1).with(hearing(message));
     events.add(new Event.MessageAdded(message));
     return message;
   }
 
-  /** Changes who may speak, or how the conversation is over. Only the former raises the epoch. */
+  /** How far the bot has answered depends on what it answers, so it says that for itself. */
+  private Hearing hearing(Message message) {
+    return switch (message.author()) {
+      case Author.Visitor() -> at.hearing().heard(message.seq());
+      case Author.Human(_) -> at.hearing().answered(message.seq());
+      case Author.Bot(), Author.System() -> at.hearing();
+    };
+  }
+
+  void answered(long upToSeq) {
+    at = at.with(at.hearing().answered(upToSeq));
+  }
+
+  /** Keeps what the bot said too late, while there is a human to read it. */
+  void suggest(Draft draft, Epoch computedUnder) {
+    var handoff = at.control().handoff();
+    if (handoff == null) return;
+    var suggestion = new Suggestion(draft.id(), computedUnder, draft.text());
+    note(new Event.ReplySuggested(handoff.id(), suggestion));
+  }
+
+  /**
+   * Changes who may speak, or how the conversation is over. Only the former raises the epoch. A bot
+   * that gets control back finds what nobody has answered meanwhile.
+   */
   void move(Control to) {
     var from = at.control();
     boolean overBefore = from instanceof Control.Ended;
     boolean overAfter = to instanceof Control.Ended;
     at = overBefore && overAfter ? at.with(to) : at.under(to);
     events.add(new Event.ControlChanged(from.phase(), to.phase(), at.epoch()));
+    if (to instanceof Control.Bot && !overBefore && at.hearing().open()) {
+      at = at.withWindow(Window.over(at.hearing().answeredTo() + 1, now));
+    }
   }
 
   /** A human speaks from here on; the visitor is told by a marker, before the control changes. */
@@ -99,8 +127,20 @@ final class Course {
     else move(new Control.Waiting(free));
   }
 
-  void window(Window window) {
+  /** A window that is over becomes the bot's turn. */
+  boolean takeTurn() {
+    var window = at.window();
+    if (window == null || !window.over(now)) return false;
+    events.add(new Event.TurnTaken(Turn.of(at, window, now)));
+    at = at.withWindow(null);
+    return true;
+  }
+
+  Window gather(Message message, Window.Rule rule) {
+    var open = at.window();
+    var window = open == null ? Window.open(rule, message.seq(), now) : open.extended(rule, now);
     at = at.withWindow(window);
+    return window;
   }
 
   void await(@Nullable Awaiting approvals) {

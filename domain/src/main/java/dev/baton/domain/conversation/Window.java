@@ -6,8 +6,10 @@ import java.time.Instant;
 /**
  * The short time in which inbound messages are gathered into one bot turn. Every message moves the
  * end, up to a cap counted from the first.
+ *
+ * @param firstSeq the first message that it holds
  */
-public record Window(Instant openedAt, Instant closesAt) {
+public record Window(Instant openedAt, Instant closesAt, long firstSeq) {
 
   /**
    * How long a window waits.
@@ -27,8 +29,13 @@ public record Window(Instant openedAt, Instant closesAt) {
     if (closesAt.isBefore(openedAt)) throw new IllegalArgumentException("closed before opened");
   }
 
-  static Window open(Rule rule, Instant now) {
-    return new Window(now, now.plus(rule.quiet()));
+  static Window open(Rule rule, long firstSeq, Instant now) {
+    return new Window(now, now.plus(rule.quiet()), firstSeq);
+  }
+
+  /** Over as it opens: what it holds has waited long enough. */
+  static Window over(long firstSeq, Instant now) {
+    return new Window(now, now, firstSeq);
   }
 
   boolean over(Instant now) {
@@ -38,7 +45,7 @@ public record Window(Instant openedAt, Instant closesAt) {
   Window extended(Rule rule, Instant now) {
     var quietUntil = now.plus(rule.quiet());
     var latest = openedAt.plus(rule.cap());
-    return new Window(openedAt, quietUntil.isBefore(latest) ? quietUntil : latest);
+    return new Window(openedAt, quietUntil.isBefore(latest) ? quietUntil : latest, firstSeq);
   }
 
   /** Time left until the window ends; zero when it has ended. */

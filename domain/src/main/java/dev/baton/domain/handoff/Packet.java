@@ -19,7 +19,11 @@ public record Packet(
 
   /** For a human stretch that nobody briefed. */
   public static Packet unbriefed() {
-    return new Packet("Requested through the API.", null, JsonObject.EMPTY, null, null, null, null);
+    return saying("Requested through the API.");
+  }
+
+  static Packet saying(String staticText) {
+    return new Packet(staticText, null, JsonObject.EMPTY, null, null, null, null);
   }
 
   Packet upTo(long seq) {

@@ -1,5 +1,6 @@
 package dev.baton.domain.handoff;
 
+import dev.baton.domain.bot.Turn;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,11 @@ public record Request(
   /** For whoever brings a conversation to a human without saying why. */
   public static Request unbriefed() {
     return new Request(Source.POLICY, Packet.unbriefed(), null, null);
+  }
+
+  /** For a bot that has failed to answer a turn. */
+  public static Request unanswered(Turn turn, String why) {
+    return new Request(Source.POLICY, Packet.saying(why), why, turn.id().value());
   }
 
   Request upTo(long seq) {

@@ -40,9 +40,10 @@ class CompletenessTest {
         .containsExactlyInAnyOrder(
             "relay", "claim", "release", "transfer", "returnToBot", "cancel", "resolve", "elapse");
     assertThat(commands(Conversation.class))
-        .containsExactlyInAnyOrder("receive", "botReplies", "requestHandoff", "reply");
+        .containsExactlyInAnyOrder("receive", "takeTurn", "botReplies", "requestHandoff", "reply");
     assertThat(commands(Suspension.class))
         .containsExactlyInAnyOrder("request", "decide", "elapse", "tellToWait");
+    assertThat(commands(Answering.class)).containsExactlyInAnyOrder("answer", "giveUp");
     assertThat(commands(Lifecycle.class)).containsExactlyInAnyOrder("move", "close", "returnToBot");
   }
 

@@ -21,6 +21,8 @@ class ControlTest {
             visitor-speaks | bot, waiting, human              | visitor
             visitor-speaks | resolved                         | >bot visitor
             visitor-speaks | closed, archived                 | no WrongPhase
+            window-closes  | bot, waiting, human              | -
+            window-closes  | resolved, closed, archived       | -
             bot-answers    | bot                              | bot
             bot-answers    | waiting, human                   | lost suggested
             bot-answers    | resolved, closed, archived       | lost
@@ -51,6 +53,7 @@ class ControlTest {
     return Cases.of(
             """
             visitor-speaks | waiting-lapsed, human-lapsed | visitor
+            window-closes  | waiting-lapsed, human-lapsed | -
             bot-answers    | waiting-lapsed, human-lapsed | lost suggested
             request        | waiting-lapsed, human-lapsed | -
             reply          | waiting-lapsed               | lapsed marker >human human

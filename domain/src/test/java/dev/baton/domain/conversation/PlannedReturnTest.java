@@ -59,6 +59,8 @@ class PlannedReturnTest {
         reply                                | human-none, human-soft, human-hard, human-lapsed         | off
         visitor-speaks, bot-answers, request | waiting-none, waiting-soft, waiting-hard, waiting-lapsed | on
         visitor-speaks, bot-answers, request | human-none, human-soft, human-hard, human-lapsed         | on
+        window-closes                        | waiting-none, waiting-soft, waiting-hard, waiting-lapsed | on
+        window-closes                        | human-none, human-soft, human-hard, human-lapsed         | on
         close, return                        | waiting-none, waiting-soft, waiting-hard, waiting-lapsed | settled
         close, return                        | human-none, human-soft, human-hard, human-lapsed         | settled
         """,

@@ -83,7 +83,8 @@ enum Scene {
         NEXT_SEQ,
         control,
         null,
-        null);
+        null,
+        new Hearing(NEXT_SEQ - 1, NEXT_SEQ - 1));
   }
 
   /** A conversation in the phase; Ann owns the handoff softly when a human speaks. */

@@ -3,10 +3,14 @@ package dev.baton.domain.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.domain.Cases;
 import dev.baton.domain.Decision;
+import dev.baton.domain.Event;
 import dev.baton.domain.history.Act;
 import dev.baton.domain.history.Minted;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -65,20 +69,80 @@ class WindowTest {
         .allSatisfy(it -> assertThat(((Decision.Accepted<?>) it).next().window()).isNull());
   }
 
+  @ParameterizedTest(name = "messages at {0} s, looked at {1} s: turns {2}, gathering from {3}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          0         | 2  | ''      | 5
+          0         | 3  | 5-5     | ''
+          0 2 4     | 6  | ''      | 5
+          0 2 4     | 7  | 5-7     | ''
+          0 2 4 6 8 | 10 | 5-9     | ''
+          0 3       | 3  | 5-5     | 6
+          0 1 9     | 12 | 5-6 7-7 | ''
+          """)
+  void a_window_that_is_over_becomes_one_turn(String at, long looked, String turns, String from) {
+    var conversation = Scene.in(Phase.BOT);
+    var taken = new ArrayList<String>();
+    for (var second : at.strip().split(" ", -1)) {
+      conversation = noting(speak(conversation, Long.parseLong(second)), taken);
+    }
+    for (int again = 0; again < 2; again++) {
+      var now = Scene.NOW.plusSeconds(looked);
+      conversation = noting((Decision.Accepted<?>) conversation.takeTurn(now), taken);
+    }
+    assertThat(String.join(" ", taken)).isEqualTo(turns);
+    var window = conversation.window();
+    assertThat(window == null ? "" : "" + window.firstSeq()).isEqualTo(from);
+  }
+
+  private static Conversation noting(Decision.Accepted<?> decision, List<String> taken) {
+    for (var event : decision.events()) {
+      if (event instanceof Event.TurnTaken(var turn)) {
+        taken.add(turn.firstSeq() + "-" + turn.lastSeq());
+      }
+    }
+    return decision.next();
+  }
+
+  @ParameterizedTest(name = "{0}: the bot finds what was said from {1} on")
+  @CsvSource({
+    "visitor-speaks request visitor-speaks return, 5",
+    "visitor-speaks request visitor-speaks reply return, ''",
+    "visitor-speaks request reply visitor-speaks visitor-speaks return, 8",
+    "visitor-speaks bot-answers request visitor-speaks return, 5",
+    "bot-answers request visitor-speaks return, 6",
+    "visitor-speaks window-closes bot-answers request return, 5",
+    "request return, ''",
+  })
+  void a_bot_that_gets_control_back_finds_what_nobody_has_answered(String acts, String from) {
+    var conversation = Scene.in(Phase.BOT);
+    var minted = new Minted();
+    for (var each : acts.split(" ", -1)) {
+      var act = Cases.constant(Act.class, each);
+      var decision = act.done(conversation, conversation.epoch(), minted, Scene.NOW);
+      conversation = ((Decision.Accepted<?>) decision).next();
+    }
+    var window = conversation.window();
+    assertThat(window == null ? "" : "" + window.firstSeq()).isEqualTo(from);
+    if (window != null) assertThat(window.left(Scene.NOW)).isZero();
+  }
+
   @Test
   void a_window_that_gathers_for_nobody_cannot_be_written() {
     var waiting = Scene.in(Phase.WAITING);
-    var window = Window.open(Act.RULE, Scene.NOW);
+    var window = Window.open(Act.RULE, 5, Scene.NOW);
     assertThatThrownBy(() -> waiting.withWindow(window))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void a_shorter_rule_ends_a_window_that_gathers_and_never_before_it_opened() {
-    var window = Window.open(Act.RULE, Scene.NOW);
+    var window = Window.open(Act.RULE, 5, Scene.NOW);
     var none = new Window.Rule(Duration.ZERO, Duration.ZERO);
     var ended = window.extended(none, Scene.NOW.plusSeconds(2));
-    assertThat(ended).isEqualTo(new Window(Scene.NOW, Scene.NOW));
+    assertThat(ended).isEqualTo(new Window(Scene.NOW, Scene.NOW, 5));
     assertThat(ended.left(Scene.NOW.plusSeconds(2))).isZero();
   }
 

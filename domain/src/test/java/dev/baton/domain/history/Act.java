@@ -14,6 +14,7 @@ import java.time.Instant;
 /** Every command about a conversation that names neither a handoff nor a phase. */
 public enum Act {
   VISITOR_SPEAKS,
+  WINDOW_CLOSES,
   BOT_ANSWERS,
   REQUEST,
   REPLY,
@@ -29,6 +30,7 @@ public enum Act {
   public Decision<?> done(Conversation at, Epoch heard, Minted minted, Instant now) {
     return switch (this) {
       case VISITOR_SPEAKS -> at.receive(minted.draft(new Author.Visitor()), RULE, now);
+      case WINDOW_CLOSES -> at.takeTurn(now);
       case BOT_ANSWERS -> at.botReplies(minted.draft(new Author.Bot()), heard, now);
       case REQUEST -> at.requestHandoff(minted.handoff(), Request.unbriefed(), now);
       case REPLY -> at.reply(minted.reply(), minted.message(), now);

@@ -39,6 +39,7 @@ public final class OneHandoffPerStretch implements Promise {
       case Event.ControlChanged(_, var to, _) -> phase = to;
       case Event.ConversationStarted _, Event.DetailsChanged _, Event.MessageAdded _ -> {}
       case Event.OfApproval _ -> {}
+      case Event.OfTurn _ -> {}
     }
   }
 

@@ -40,7 +40,8 @@ public final class OneOwner implements Promise {
       }
       case Event.MessageAdded(var message) -> relayed(message);
       case Event.ConversationStarted _, Event.ControlChanged _, Event.DetailsChanged _ -> {}
-      case Event.ReplySuggested _, Event.ReturnPlanned _, Event.OfApproval _ -> {}
+      case Event.ReplySuggested _, Event.ReturnPlanned _ -> {}
+      case Event.OfApproval _, Event.OfTurn _ -> {}
     }
   }
 

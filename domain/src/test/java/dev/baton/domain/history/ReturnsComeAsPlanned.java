@@ -35,6 +35,7 @@ final class ReturnsComeAsPlanned implements Rule {
               planned;
           case Event.ReplySuggested _, Event.HandoffRequested _, Event.HandoffLapsed _ -> planned;
           case Event.OfApproval _ -> planned;
+          case Event.OfTurn _ -> planned;
         };
   }
 

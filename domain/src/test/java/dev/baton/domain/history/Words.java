@@ -54,6 +54,8 @@ public final class Words {
       case Event.HandoffSettled(var handoff) -> of(handoff.state());
       case Event.ApprovalRequested _ -> "asked";
       case Event.ApprovalDecided(var approval) -> of(approval.state());
+      case Event.TurnTaken _ -> "turn";
+      case Event.TurnSettled(var turn) -> turn.state().getClass().getSimpleName().toLowerCase(ROOT);
     };
   }
 

@@ -3,9 +3,10 @@ package dev.baton.server.demo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
+import java.util.UUID;
 
 /** What the demonstration prints once it is ready. */
-public record Announcement(String baseUrl, DemoData data) {
+public record Announcement(String baseUrl, DemoData data, UUID scriptedAgentId) {
 
   /** One line for scripts. */
   public String json() {
@@ -35,7 +36,8 @@ public record Announcement(String baseUrl, DemoData data) {
 
           Acme     organization  %2$s
                    its key       %3$s
-                   its bot       %4$s
+                   its bot       %4$s   (you play it)
+                   another bot   %9$s   (a script plays it)
                    Ada           %5$s   (operator)
                    Bob           %6$s   (operator)
                    Sue           %7$s   (supervisor)
@@ -69,6 +71,21 @@ public record Announcement(String baseUrl, DemoData data) {
           curl -s -X POST $BASE/v1/hitl/handoffs/$HANDOFF/resolve -H "x-api-key: $ADA"; echo
           kill $STREAM
 
+        The same with a bot that answers by itself; what it hears and says is printed here:
+
+          THREAD=$(curl -s $BASE/api/v1/threads/web -H "X-API-Key: $ACME" \\
+            -H 'Content-Type: application/json' -d '{"agentId":"%9$s"}' | id)
+          say() { curl -s $BASE/api/v1/threads/$THREAD/messages -H "X-API-Key: $ACME" \\
+            -H 'Content-Type: application/json' -d "{\\"message\\":\\"$1\\"}"; echo; }
+          curl -sN $BASE/api/v1/threads/$THREAD/stream -H "X-API-Key: $ACME" & STREAM=$!
+          say "Where is my order?"; sleep 3; say "I want a human."; sleep 3
+          HANDOFF=$(curl -s "$BASE/v1/hitl/handoffs?status=requested" -H "x-api-key: $ADA" | id)
+          curl -s $BASE/v1/hitl/handoffs/$HANDOFF/messages -H "x-api-key: $ADA" \\
+            -H 'Content-Type: application/json' -d '{"content":"It is on its way."}'; echo
+          curl -s $BASE/v1/hitl/handoffs/$HANDOFF/return -H "x-api-key: $ADA" \\
+            -H 'Content-Type: application/json' -d '{"summary":"It is on its way."}'; echo
+          say "Thank you."; sleep 3; kill $STREAM
+
         Ctrl-C stops it; the next start finds the same data and keys.
         """
         .formatted(
@@ -79,6 +96,7 @@ public record Announcement(String baseUrl, DemoData data) {
             data.operatorKey(),
             data.otherOperatorKey(),
             data.supervisorKey(),
-            data.otherOrganizationKey());
+            data.otherOrganizationKey(),
+            scriptedAgentId);
   }
 }

@@ -19,8 +19,12 @@ record KeyRing(Path file) {
     return new KeyRing(folder.resolve("demo.json"));
   }
 
-  DemoData readOr(Supplier<DemoData> minted) throws IOException {
-    if (Files.exists(file)) return JSON.readValue(Files.readAllBytes(file), DemoData.class);
+  static KeyRing ofBot(Path folder) {
+    return new KeyRing(folder.resolve("demo-bot.json"));
+  }
+
+  <T> T readOr(Class<T> type, Supplier<T> minted) throws IOException {
+    if (Files.exists(file)) return JSON.readValue(Files.readAllBytes(file), type);
     var fresh = minted.get();
     write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(fresh));
     return fresh;

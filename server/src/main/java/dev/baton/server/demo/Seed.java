@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Seed {
   private static final Window.Rule WINDOW =
       new Window.Rule(Duration.ofSeconds(3), Duration.ofSeconds(10));
+  private static final Window.Rule SHORT =
+      new Window.Rule(Duration.ofSeconds(1), Duration.ofSeconds(5));
   private static final Set<Scope> ALL = EnumSet.allOf(Scope.class);
   private static final Set<Scope> OPERATORS =
       EnumSet.complementOf(EnumSet.of(Scope.BOT, Scope.KEYS));
@@ -41,6 +43,19 @@ final class Seed {
           }
           plantFirst(data, store);
           plantOther(data, store);
+          return true;
+        });
+  }
+
+  /** The scripted bot has an agent of its own, so that the others stay silent for scripts. */
+  void plant(BotData bot, DemoData data) {
+    var acme = new Organization.Id(data.organizationId());
+    var id = new Bot.Id(bot.agentId());
+    transactions.within(
+        store -> {
+          if (store.bots().find(id).isPresent()) return false;
+          store.bots().add(new Bot(id, acme, "Acme's scripted bot", SHORT));
+          key("Acme's scripted bot", bot.key(), acme, null, EnumSet.of(Scope.BOT), store);
           return true;
         });
   }

@@ -4,7 +4,9 @@ import com.google.inject.AbstractModule;
 import dev.baton.application.Ids;
 import dev.baton.application.access.Seals;
 import dev.baton.application.access.Secrets;
+import dev.baton.application.bot.TurnBell;
 import dev.baton.application.feed.Feed;
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
 /** What the use cases are handed besides the database: ids, secrets and the time of day. */
@@ -24,6 +26,7 @@ final class ApplicationModule extends AbstractModule {
     bind(Ids.class).toInstance(new TimeOrderedIds(clock));
     bind(Secrets.class).to(SecureSecrets.class).asEagerSingleton();
     bind(Seals.class).toInstance(seals);
+    bind(TurnBell.class).in(Singleton.class);
     bind(Feed.class).toInstance(feed);
     bind(InstantSource.class).toInstance(clock);
   }

@@ -5,8 +5,10 @@ import dev.baton.application.PublicUrl;
 import dev.baton.application.asset.Blobs;
 import dev.baton.application.asset.FetchAttachments;
 import dev.baton.application.asset.RemoteImages;
+import dev.baton.application.bot.BotCalls;
 import dev.baton.application.webhook.Destinations;
 import dev.baton.channels.asset.HttpRemoteImages;
+import dev.baton.channels.bot.HttpBotCalls;
 import dev.baton.channels.outgoing.OutgoingHttp;
 import dev.baton.channels.sms.TwilioAccount;
 import dev.baton.channels.webhook.OutgoingDestinations;
@@ -36,6 +38,7 @@ final class ChannelsModule extends AbstractModule {
     bind(Blobs.class).toInstance(blobs);
     bind(RemoteImages.class).to(HttpRemoteImages.class);
     bind(FetchAttachments.class).in(Singleton.class);
+    bind(BotCalls.class).to(HttpBotCalls.class);
     bind(PublicUrl.class).toInstance(publicUrl);
     bind(ProviderSignature.class)
         .toInstance(new ProviderSignature(sms == null ? null : sms.authToken(), publicUrl));

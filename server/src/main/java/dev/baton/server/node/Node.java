@@ -55,6 +55,8 @@ public final class Node implements AutoCloseable {
     keep(injector.getInstance(Timekeeper.class)).start();
     keep(injector.getInstance(CopilotKeeper.class)).start();
     keep(injector.getInstance(TakeTurns.class));
+    keep(injector.getInstance(TurnKeeper.class)).start();
+    keep(injector.getInstance(TurnSender.class)).start();
     carry(setup.channels().sms(), bell);
   }
 

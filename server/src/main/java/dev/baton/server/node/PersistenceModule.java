@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import dev.baton.application.Transactions;
 import dev.baton.application.approval.ApprovalQueries;
 import dev.baton.application.asset.AssetQueries;
+import dev.baton.application.bot.TurnQueries;
 import dev.baton.application.conversation.ConversationQueries;
 import dev.baton.application.conversation.TranscriptQueries;
 import dev.baton.application.copilot.CopilotQueries;
@@ -21,6 +22,7 @@ import dev.baton.persistence.JooqEventQueries;
 import dev.baton.persistence.JooqHandoffQueries;
 import dev.baton.persistence.JooqTranscriptQueries;
 import dev.baton.persistence.JooqTranscriptSearch;
+import dev.baton.persistence.JooqTurnQueries;
 import dev.baton.persistence.PostgresQuotas;
 import dev.baton.persistence.PostgresReplies;
 import dev.baton.persistence.PostgresTransactions;
@@ -49,8 +51,10 @@ final class PersistenceModule extends AbstractModule {
     bind(ApprovalQueries.class).toInstance(new JooqApprovalQueries(reads));
     bind(CopilotQueries.class).toInstance(new JooqCopilotQueries(reads));
     bind(TranscriptSearch.class).toInstance(new JooqTranscriptSearch(pool));
+    bind(TurnQueries.class).toInstance(new JooqTurnQueries(reads));
     bind(EventQueries.class).toInstance(new JooqEventQueries(reads));
-    bind(Transactions.class).toInstance(new PostgresTransactions(pool, doorbell, writers));
+    bind(Transactions.class)
+        .toInstance(new LoggedRefusals(new PostgresTransactions(pool, doorbell, writers)));
     bind(Quotas.class).toInstance(new PostgresQuotas(pool));
     bind(Replies.class).toInstance(new PostgresReplies(pool, doorbell));
   }

@@ -135,7 +135,7 @@ public record Api(URI base, @Nullable String secret, @Nullable String idempotenc
     }
   }
 
-  private static String json(Map<String, ?> body) {
+  public static String json(Map<String, ?> body) {
     try {
       return JSON.writeValueAsString(body);
     } catch (JsonProcessingException flaw) {

@@ -8,6 +8,7 @@ import dev.baton.http.stream.EventStream.Pace;
 import dev.baton.persistence.TestDatabase;
 import dev.baton.server.config.Config.Channels;
 import dev.baton.server.demo.Demo;
+import dev.baton.server.demo.ScriptedBot;
 import dev.baton.server.node.Node;
 import dev.baton.server.node.Setup;
 import dev.baton.server.postgres.OpenDatabase;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +93,16 @@ public final class Installation implements AutoCloseable {
     var wire = node.listen(new Settings("127.0.0.1", 0, TIMES));
     var address = URI.create("http://127.0.0.1:" + wire.port());
     return new Site(node, wire.port(), People.read(demo.announcement(address).json()));
+  }
+
+  /** Stops the node that was started first. */
+  public void stopFirst() {
+    nodes.removeLast().close();
+  }
+
+  /** The bot that the demonstration plays, at work until it is closed. */
+  public ScriptedBot scriptedBot(URI node, Consumer<String> told) {
+    return demo.bot(node, told).start();
   }
 
   public void execute(String sql) {

@@ -46,6 +46,31 @@ class LeaseTest {
   }
 
   @Test
+  void a_lease_lapses_although_the_node_that_gave_it_is_gone() {
+    var here = installation.start().people();
+    var there = installation.start().people();
+    var chat = Chat.open(here);
+    chat.claim(here.operator(), 30).expect(200);
+    installation.stopFirst();
+    overdue(chat);
+    Eventually.is("requested", SOON, () -> chat.status(there.operator()));
+  }
+
+  @Test
+  void relays_and_heartbeats_renew_it_on_any_node() {
+    var here = installation.start().people();
+    var there = installation.start().people();
+    var chat = Chat.open(here);
+    chat.claim(here.operator(), 600).expect(200);
+    endsSoon(chat);
+    chat.relay(there.operator(), "Still here.").expect(200);
+    assertThat(leaseIsTenMinutes(chat)).as("after a relay").isEqualTo("t");
+    endsSoon(chat);
+    chat.claim(there.operator(), 600).expect(200);
+    assertThat(leaseIsTenMinutes(chat)).as("after a heartbeat").isEqualTo("t");
+  }
+
+  @Test
   void whoever_held_it_before_is_refused_once_another_does() {
     var here = installation.start().people();
     var there = installation.start().people();
@@ -96,6 +121,12 @@ class LeaseTest {
         .extracting(each -> Instant.parse(each.path("created_at").asText()))
         .isSorted()
         .allMatch(at -> Duration.between(at, Instant.now()).abs().toMinutes() < 5);
+  }
+
+  private void endsSoon(Chat chat) {
+    installation.execute(
+        "update handoff set lease_until = clock_timestamp() + interval '1 minute' where id = '%s'"
+            .formatted(chat.handoff()));
   }
 
   private void overdue(Chat chat) {

@@ -32,6 +32,8 @@ record Calls(Table table, int port) {
               "POST /api/v1/threads",
               "{\"agentVersionId\":\"018f0000-0000-7000-8000-00000000dead\","
                   + "\"toPhoneNumber\":\"+15550001\",\"fromPhoneNumber\":\"+15550002\"}"),
+          Map.entry("POST /v1/bot/turns/{turn_id}/fail", "{\"attempt\":1}"),
+          Map.entry("PUT /v1/bot/registrations/{agent_id}", "{}"),
           Map.entry("POST /api/v1/threads/{threadId}/messages", "{\"message\":\"x\"}"),
           Map.entry("POST /api/v1/chat/threads/{threadId}/messages", "{\"message\":\"x\"}"),
           Map.entry("PATCH /api/v1/threads/{threadId}", "{\"metadata\":{}}"),

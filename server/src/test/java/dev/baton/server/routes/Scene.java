@@ -22,6 +22,7 @@ record Scene(
     String operator,
     String key,
     Team team,
+    Turn turn,
     Visitors visitors,
     String session) {
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
@@ -54,6 +55,21 @@ record Scene(
 
   record Visitors(String agent, String thread, String token) {}
 
+  /** A turn that is due, and whose it is. */
+  record Turn(String id, String agent) {
+
+    /** A bot that gets control back finds at once what was said meanwhile. */
+    static Turn of(Api organization) {
+      var thread = organization.post("/v1/v2/conversations", Map.of()).expect(201).text("id");
+      var asked = Map.of("conversation_id", thread, "packet", Map.of("static_text", "x"));
+      var handoff = organization.post("/v1/hitl/handoffs", asked).expect(201).text("id");
+      organization.post("/api/v1/threads/%s/messages".formatted(thread), Map.of("message", "x"));
+      organization.post("/v1/hitl/handoffs/%s/cancel".formatted(handoff)).expect(200);
+      var turns = organization.get("/v1/bot/turns?limit=1&wait_seconds=30").expect(200);
+      return new Turn(turns.text("turns/0/turn_id"), turns.text("turns/0/agent_id"));
+    }
+  }
+
   static Scene of(Api organization) {
     var thread = organization.post("/v1/v2/conversations", Map.of()).expect(201).text("id");
     var asked = Map.of("conversation_id", thread, "packet", Map.of("static_text", "x"));
@@ -74,6 +90,7 @@ record Scene(
         operator,
         key.text("id"),
         Team.of(organization),
+        Turn.of(organization),
         visitors,
         session);
   }
@@ -101,7 +118,9 @@ record Scene(
         Map.entry("tag_id", team.tag()),
         Map.entry("agentId", visitors.agent()),
         Map.entry("webhook_id", team.webhook()),
-        Map.entry("number_id", team.number()));
+        Map.entry("number_id", team.number()),
+        Map.entry("turn_id", turn.id()),
+        Map.entry("agent_id", turn.agent()));
   }
 
   String path(Endpoint endpoint) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.channels.bot;
+
+import org.jspecify.annotations.NullMarked;
