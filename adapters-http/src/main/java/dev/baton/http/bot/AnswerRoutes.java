@@ -97,9 +97,6 @@ final class AnswerRoutes {
     return HitlRefusals.to(http)
         .or(
             request.request(organization, asked.conversation(), asked.request()),
-            requested ->
-                Reply.json(
-                    requested.opened() ? 201 : 200,
-                    HandoffRead.of(organization, requested.handoff())));
+            requested -> HandoffRead.answer(organization, requested));
   }
 }

@@ -3,8 +3,10 @@ package dev.baton.http.hitl;
 import dev.baton.application.handoff.HandoffStatus;
 import dev.baton.domain.JsonObject;
 import dev.baton.domain.access.Organization;
+import dev.baton.domain.conversation.Conversation.Requested;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.Handoff.State;
+import dev.baton.http.Reply;
 import dev.baton.http.openapi.Closed;
 import dev.baton.http.openapi.Words;
 import java.time.Instant;
@@ -39,6 +41,11 @@ public record HandoffRead(
       @Nullable String transfer_label) {}
 
   record TranscriptPtr(UUID conversation_id, long up_to_seq) {}
+
+  /** To whoever asked for a human: made now, or the one that was open already. */
+  public static Reply answer(Organization.Id organization, Requested requested) {
+    return Reply.json(requested.opened() ? 201 : 200, of(organization, requested.handoff()));
+  }
 
   public static HandoffRead of(Organization.Id organization, Handoff handoff) {
     var request = handoff.request();

@@ -7,8 +7,6 @@ import dev.baton.application.handoff.ReleaseHandoffs;
 import dev.baton.application.once.Replies;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +23,8 @@ final class Timekeeper implements AutoCloseable {
   private final ElapseApprovals approvals;
   private final ReleaseHandoffs release;
   private final Replies replies;
-  private final CountDownLatch closed = new CountDownLatch(1);
-  private final Thread thread = Thread.ofVirtual().name("timekeeper").unstarted(this::keep);
+  private final Rounds rounds = new Rounds("timekeeper", PAUSE, this::keep);
+  private int kept;
 
   @Inject
   Timekeeper(
@@ -41,20 +39,14 @@ final class Timekeeper implements AutoCloseable {
   }
 
   void start() {
-    thread.start();
+    rounds.start();
   }
 
   private void keep() {
-    try {
-      for (int i = 0; !closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS); i++) {
-        if (i % PAUSES_A_DAY_CHECK == 0) elapse("reply_days", replies::forget);
-        elapse("handoffs", handoffs::elapse);
-        elapse("approvals", approvals::elapse);
-        elapse("released", release::ofLeavers);
-      }
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-    }
+    if (kept++ % PAUSES_A_DAY_CHECK == 0) elapse("reply_days", replies::forget);
+    elapse("handoffs", handoffs::elapse);
+    elapse("approvals", approvals::elapse);
+    elapse("released", release::ofLeavers);
   }
 
   /** A flaw in one kind of work keeps nobody from the other. */
@@ -72,11 +64,6 @@ final class Timekeeper implements AutoCloseable {
   /** What is under way is finished: it is one short transaction after the other. */
   @Override
   public void close() {
-    closed.countDown();
-    try {
-      thread.join(Duration.ofSeconds(5));
-    } catch (InterruptedException hurried) {
-      Thread.currentThread().interrupt();
-    }
+    rounds.close();
   }
 }
