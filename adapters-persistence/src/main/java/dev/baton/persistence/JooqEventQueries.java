@@ -42,7 +42,8 @@ public final class JooqEventQueries implements EventQueries {
     return reads.ask(sql -> after(position, limit, sql));
   }
 
-  private static List<Recorded> after(Position position, int limit, DSLContext sql) {
+  /** The same within a transaction. */
+  static List<Recorded> after(Position position, int limit, DSLContext sql) {
     return sql.resultQuery(
             AFTER,
             val(Long.toString(position.transaction())),

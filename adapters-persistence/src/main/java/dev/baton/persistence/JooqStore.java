@@ -15,6 +15,8 @@ import dev.baton.application.conversation.Notes;
 import dev.baton.application.copilot.CopilotSessions;
 import dev.baton.application.copilot.CopilotTurns;
 import dev.baton.application.delivery.Deliveries;
+import dev.baton.application.feed.EventQueries;
+import dev.baton.application.log.LogReaders;
 import dev.baton.application.tag.Tags;
 import dev.baton.application.text.Consents;
 import dev.baton.application.text.OurNumbers;
@@ -117,6 +119,16 @@ record JooqStore(DSLContext sql) implements Store {
   @Override
   public CopilotTurns copilotTurns() {
     return new JooqCopilotTurns(sql);
+  }
+
+  @Override
+  public EventQueries events() {
+    return (position, limit) -> JooqEventQueries.after(position, limit, sql);
+  }
+
+  @Override
+  public LogReaders logReaders() {
+    return new JooqLogReaders(sql);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.baton.application.contract.ConversationQueriesContract;
 import dev.baton.application.contract.CopilotContract;
 import dev.baton.application.contract.DeliveriesContract;
 import dev.baton.application.contract.EventQueriesContract;
+import dev.baton.application.contract.FollowLogContract;
 import dev.baton.application.contract.HandoffQueriesContract;
 import dev.baton.application.contract.OperatorsContract;
 import dev.baton.application.contract.Ports;
@@ -48,7 +49,8 @@ class PostgresContractsTest
         AssetsContract,
         CopilotContract,
         TranscriptSearchContract,
-        TurnsContract {
+        TurnsContract,
+        FollowLogContract {
   @AutoClose private static final TestDatabase DATABASE = TestDatabase.fresh();
 
   @AutoClose private static final HikariDataSource POOL = PostgresPorts.pool(DATABASE, 8);

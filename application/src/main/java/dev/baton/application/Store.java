@@ -14,6 +14,8 @@ import dev.baton.application.conversation.Notes;
 import dev.baton.application.copilot.CopilotSessions;
 import dev.baton.application.copilot.CopilotTurns;
 import dev.baton.application.delivery.Deliveries;
+import dev.baton.application.feed.EventQueries;
+import dev.baton.application.log.LogReaders;
 import dev.baton.application.tag.Tags;
 import dev.baton.application.text.Consents;
 import dev.baton.application.text.OurNumbers;
@@ -58,6 +60,11 @@ public interface Store {
   OurNumbers ourNumbers();
 
   Consents consents();
+
+  /** The log, as far as this transaction may read it. */
+  EventQueries events();
+
+  LogReaders logReaders();
 
   /** The database's clock, to the microsecond. */
   Instant now();

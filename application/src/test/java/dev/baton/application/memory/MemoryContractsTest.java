@@ -8,6 +8,7 @@ import dev.baton.application.contract.ConversationQueriesContract;
 import dev.baton.application.contract.CopilotContract;
 import dev.baton.application.contract.DeliveriesContract;
 import dev.baton.application.contract.EventQueriesContract;
+import dev.baton.application.contract.FollowLogContract;
 import dev.baton.application.contract.HandoffQueriesContract;
 import dev.baton.application.contract.OperatorsContract;
 import dev.baton.application.contract.Ports;
@@ -46,7 +47,8 @@ class MemoryContractsTest
         AssetsContract,
         CopilotContract,
         TranscriptSearchContract,
-        TurnsContract {
+        TurnsContract,
+        FollowLogContract {
   private final MemoryTransactions memory = new MemoryTransactions(InstantSource.system());
   private final MemoryReplies replies = new MemoryReplies(memory);
 

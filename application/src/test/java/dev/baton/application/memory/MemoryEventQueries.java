@@ -15,7 +15,11 @@ public record MemoryEventQueries(MemoryTransactions memory) implements EventQuer
 
   @Override
   public List<Recorded> after(Position position, int limit) {
-    return memory.committed().events().stream()
+    return after(memory.committed(), position, limit);
+  }
+
+  static List<Recorded> after(Tables tables, Position position, int limit) {
+    return tables.events().stream()
         .filter(each -> ORDER.compare(each.at(), position) > 0)
         .sorted(comparing(Recorded::at, ORDER))
         .limit(limit)

@@ -15,6 +15,8 @@ import dev.baton.application.conversation.Notes;
 import dev.baton.application.copilot.CopilotSessions;
 import dev.baton.application.copilot.CopilotTurns;
 import dev.baton.application.delivery.Deliveries;
+import dev.baton.application.feed.EventQueries;
+import dev.baton.application.log.LogReaders;
 import dev.baton.application.tag.Tags;
 import dev.baton.application.text.Consents;
 import dev.baton.application.text.OurNumbers;
@@ -112,6 +114,16 @@ record MemoryStore(Tables tables, InstantSource clock) implements Store {
   @Override
   public CopilotTurns copilotTurns() {
     return new MemoryCopilotTurns(tables, clock);
+  }
+
+  @Override
+  public EventQueries events() {
+    return (position, limit) -> MemoryEventQueries.after(tables, position, limit);
+  }
+
+  @Override
+  public LogReaders logReaders() {
+    return new MemoryLogReaders(tables);
   }
 
   @Override

@@ -2,7 +2,9 @@ package dev.baton.application.memory;
 
 import dev.baton.application.access.KeyHash;
 import dev.baton.application.access.VisitorToken;
+import dev.baton.application.feed.EventQueries.Position;
 import dev.baton.application.feed.EventQueries.Recorded;
+import dev.baton.application.log.LogReader;
 import dev.baton.domain.access.ApiKey;
 import dev.baton.domain.access.Operator;
 import dev.baton.domain.access.Organization;
@@ -50,6 +52,7 @@ record Tables(
     Map<Bot.Id, Terms> terms,
     Map<Turn.Id, Turn> turns,
     List<Recorded> events,
+    Map<LogReader, Position> readers,
     MemoryPost post,
     Map<Session.Id, Talk> talks,
     Map<dev.baton.domain.copilot.Turn.Id, MemoryTurn> copilotTurns) {
@@ -83,6 +86,7 @@ record Tables(
         Map.of(),
         Map.of(),
         List.of(),
+        Map.of(),
         MemoryPost.empty(),
         Map.of(),
         Map.of());
@@ -111,6 +115,7 @@ record Tables(
         new LinkedHashMap<>(terms),
         new LinkedHashMap<>(turns),
         new ArrayList<>(events),
+        new LinkedHashMap<>(readers),
         post.draft(),
         new LinkedHashMap<>(talks),
         new LinkedHashMap<>(copilotTurns));
