@@ -12,10 +12,9 @@ import dev.baton.domain.conversation.Conversation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.IntStream;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -94,16 +93,18 @@ public interface FollowLogContract {
     takeAll(LogReader.WEBHOOKS, 1_000);
     var scene = Scene.in(ports());
     var conversations = Stream.generate(scene::conversation).limit(8).toList();
-    var done = new AtomicBoolean();
+    var writing = new AtomicInteger(conversations.size());
     Queue<Position> taken = new ConcurrentLinkedQueue<>();
-    var readers =
-        IntStream.range(0, 3)
-            .mapToObj(i -> CompletableFuture.runAsync(() -> read(done, taken)))
-            .toList();
-    conversations.parallelStream()
-        .forEach(each -> IntStream.range(0, 25).forEach(i -> scene.visitorSays(each, "Hello?")));
-    done.set(true);
-    readers.forEach(CompletableFuture::join);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 4; i++) threads.execute(() -> read(writing, taken));
+      for (var each : conversations) {
+        threads.execute(
+            () -> {
+              for (int i = 0; i < 50; i++) scene.visitorSays(each, "Hello?");
+              writing.decrementAndGet();
+            });
+      }
+    }
     taken.addAll(at(takeAll(LogReader.WEBHOOKS, 100)));
     for (var conversation : conversations) {
       assertThat(taken.stream().filter(it -> it.conversation().equals(conversation.value())))
@@ -113,8 +114,8 @@ public interface FollowLogContract {
     }
   }
 
-  private void read(AtomicBoolean done, Queue<Position> taken) {
-    while (!done.get()) {
+  private void read(AtomicInteger writing, Queue<Position> taken) {
+    while (writing.get() > 0) {
       var now = new ArrayList<Position>();
       follow()
           .step(
