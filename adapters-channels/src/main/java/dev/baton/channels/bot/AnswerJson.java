@@ -39,6 +39,10 @@ final class AnswerJson {
     NotUnderstood(String why) {
       super(why);
     }
+
+    static Answer failed(String why) {
+      return Answer.Failed.because("not_understood", why);
+    }
   }
 
   static Answer read(Given given, byte[] body) {
@@ -50,9 +54,9 @@ final class AnswerJson {
       if (!json.isObject()) throw new NotUnderstood("is no JSON object");
       return new Answer.Said(texts(json), request(given, json.get("handoff")));
     } catch (NotUnderstood flaw) {
-      return new Answer.Failed("Its answer " + flaw.getMessage() + ".");
+      return NotUnderstood.failed("Its answer " + flaw.getMessage() + ".");
     } catch (IOException | StackOverflowError flaw) {
-      return new Answer.Failed("Its answer is no JSON.");
+      return NotUnderstood.failed("Its answer is no JSON.");
     }
   }
 

@@ -6,11 +6,14 @@ import dev.baton.channels.outgoing.Call;
 import dev.baton.channels.outgoing.Content;
 import dev.baton.channels.outgoing.Outcome;
 import dev.baton.channels.outgoing.OutgoingHttp;
+import dev.baton.channels.outgoing.RetryAfter;
 import dev.baton.channels.outgoing.Terms;
-import dev.baton.domain.bot.Reach;
+import dev.baton.domain.delivery.Delivery.Failure;
+import dev.baton.domain.delivery.Receipt;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 
 /**
  * Sends a turn as a POST, signed the way of Standard Webhooks with the turn's id as the message's:
@@ -29,27 +32,37 @@ public final class HttpBotCalls implements BotCalls {
   }
 
   @Override
-  public Answer call(Reach.Push to, Given given, Duration patience) {
+  public Answer deliver(Question question) {
+    var given = question.given();
     var id = given.turn().id().value().toString();
     var body = TurnJson.of(given);
-    var signature = Signature.of(to.secret(), id, clock.instant(), body);
+    var signature = Signature.of(question.to().secret(), id, clock.instant(), body);
     var call =
-        Call.post(to.url(), new Content(body), terms(patience))
+        Call.post(question.to().url(), new Content(body), terms(question.patience()))
             .with("Content-Type", "application/json")
             .with("webhook-id", id)
             .with("webhook-timestamp", signature.timestamp())
             .with("webhook-signature", signature.value());
     return switch (outgoing.send(call)) {
       case Outcome.Answered answered -> understood(given, answered);
-      case Outcome.Refused(var why) -> new Answer.Failed(why.sentence());
-      case Outcome.Failed(var why, var detail) -> new Answer.Failed(why + ": " + detail);
+      case Outcome.Refused(var why) -> Answer.Failed.because("refused", why.sentence());
+      case Outcome.Failed(var why, var detail) ->
+          Answer.Failed.because(why.name().toLowerCase(Locale.ROOT), why + ": " + detail);
     };
   }
 
-  private static Answer understood(Given given, Outcome.Answered answered) {
-    if (!answered.successful()) return new Answer.Failed("It answered " + answered.status() + ".");
-    if (!answered.whole()) return new Answer.Failed("Its answer is too long.");
+  private Answer understood(Given given, Outcome.Answered answered) {
+    if (!answered.successful()) return failed(answered);
+    if (!answered.whole()) return Answer.Failed.because("too_long", "Its answer is too long.");
     return AnswerJson.read(given, answered.body().bytes());
+  }
+
+  private Answer failed(Outcome.Answered answered) {
+    int status = answered.status();
+    return new Answer.Failed(
+        new Receipt.Again(
+            RetryAfter.of(answered.header("Retry-After"), clock.instant()),
+            new Failure("http_" + status, "It answered " + status + ".")));
   }
 
   private static Terms terms(Duration patience) {

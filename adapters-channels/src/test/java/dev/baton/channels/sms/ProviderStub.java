@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.baton.application.contract.DeliveryChannelContract.Mood;
+import dev.baton.application.contract.Mood;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -98,7 +98,7 @@ public final class ProviderStub implements AutoCloseable {
       }
       case BREAKS -> answer(exchange, 503, "<html>no</html>");
       case BUSY -> {
-        exchange.getResponseHeaders().set("Retry-After", "7");
+        exchange.getResponseHeaders().set("Retry-After", "" + Mood.PEACE_SECONDS);
         answer(exchange, 429, error(20429, "Too many requests"));
       }
       case REFUSES_US -> answer(exchange, 401, error(20003, "Authenticate"));

@@ -3,6 +3,9 @@ package dev.baton.channels.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.application.contract.DeliveryChannelContract;
+import dev.baton.application.contract.Mood;
+import dev.baton.application.contract.OutgoingChannelContract;
+import dev.baton.application.contract.Protocol;
 import dev.baton.application.delivery.DeliveryChannel;
 import dev.baton.application.delivery.Parcel;
 import dev.baton.domain.conversation.Details.Numbers;
@@ -19,9 +22,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TwilioSmsTest implements DeliveryChannelContract, DeliveryChannelContract.FarSide {
+class TwilioSmsTest implements DeliveryChannelContract, DeliveryChannelContract.Provider {
+  private static final Duration DEADLINE = Duration.ofSeconds(2);
+
   private final ProviderStub provider = new ProviderStub();
-  private final TwilioCalls calls = new TwilioCalls(Duration.ofSeconds(2));
+  private final TwilioCalls calls = new TwilioCalls(DEADLINE);
   private TwilioSms sms = sms(provider.account());
 
   private TwilioSms sms(TwilioAccount account) {
@@ -35,7 +40,7 @@ class TwilioSmsTest implements DeliveryChannelContract, DeliveryChannelContract.
   }
 
   @Override
-  public FarSide far() {
+  public Provider far() {
     return this;
   }
 
@@ -55,11 +60,25 @@ class TwilioSmsTest implements DeliveryChannelContract, DeliveryChannelContract.
   }
 
   @Override
-  public List<String> taken() {
-    return provider.taken().stream().map(each -> each.get("Body")).toList();
+  public List<OutgoingChannelContract.Taken> taken() {
+    return provider.taken().stream().map(TwilioSmsTest::taken).toList();
   }
 
-  private static Parcel parcel(@Nullable String visitor, @Nullable String ours, String text) {
+  private static OutgoingChannelContract.Taken taken(Map<String, String> form) {
+    return new OutgoingChannelContract.Taken(null, Objects.requireNonNull(form.get("Body")));
+  }
+
+  @Override
+  public Protocol protocol() {
+    return Protocol.withoutIds();
+  }
+
+  @Override
+  public Duration deadline() {
+    return DEADLINE;
+  }
+
+  private static Parcel between(@Nullable String visitor, @Nullable String ours, String text) {
     var it = DeliveryChannelContract.parcel(text);
     return new Parcel(
         it.organization(),
@@ -81,13 +100,21 @@ class TwilioSmsTest implements DeliveryChannelContract, DeliveryChannelContract.
   }
 
   @Test
+  void what_was_taken_is_counted_in_segments() {
+    becomes(Mood.TAKES);
+    assertThat(sms.deliver(parcel("Hello?")))
+        .isInstanceOfSatisfying(
+            Receipt.Accepted.class, it -> assertThat(it.news().carriage().segments()).isEqualTo(1));
+  }
+
+  @Test
   void a_message_has_its_numbers_and_where_to_tell_what_becomes_of_it() {
-    assertThat(sent(parcel("+15550001", "+15550002", "Hi")))
+    assertThat(sent(between("+15550001", "+15550002", "Hi")))
         .containsEntry("To", "+15550001")
         .containsEntry("From", "+15550002")
         .containsEntry("StatusCallback", "https://baton.example/sms/status")
         .doesNotContainKey("MessagingServiceSid");
-    assertThat(sent(parcel("whatsapp:+15550001", "whatsapp:+15550002", "Hi")))
+    assertThat(sent(between("whatsapp:+15550001", "whatsapp:+15550002", "Hi")))
         .containsEntry("To", "whatsapp:+15550001")
         .containsEntry("From", "whatsapp:+15550002");
   }
@@ -95,21 +122,21 @@ class TwilioSmsTest implements DeliveryChannelContract, DeliveryChannelContract.
   @Test
   void a_messaging_service_sends_where_there_is_no_number_of_ours() {
     sms = sms(new TwilioAccount(ProviderStub.SID, ProviderStub.TOKEN, provider.address(), "MG1"));
-    assertThat(sent(parcel("+15550001", null, "Hi")))
+    assertThat(sent(between("+15550001", null, "Hi")))
         .containsEntry("MessagingServiceSid", "MG1")
         .doesNotContainKey("From");
-    assertThat(sent(parcel("+15550001", "+15550002", "Hi"))).containsEntry("From", "+15550002");
+    assertThat(sent(between("+15550001", "+15550002", "Hi"))).containsEntry("From", "+15550002");
   }
 
   /** Source: FAILURES.md 73. */
   @Test
   void what_the_provider_would_not_take_is_refused_and_never_cut() {
-    assertThat(refused(parcel("+15550001", "+15550002", "x".repeat(1_601)))).isEqualTo("21617");
-    assertThat(refused(parcel("+15550001", "+15550002", " \n"))).isEqualTo("21619");
-    assertThat(refused(parcel(null, "+15550002", "Hi"))).isEqualTo("21604");
+    assertThat(refused(between("+15550001", "+15550002", "x".repeat(1_601)))).isEqualTo("21617");
+    assertThat(refused(between("+15550001", "+15550002", " \n"))).isEqualTo("21619");
+    assertThat(refused(between(null, "+15550002", "Hi"))).isEqualTo("21604");
     assertThat(taken()).isEmpty();
     var longest = "🙂".repeat(800);
-    assertThat(sent(parcel("+15550001", "+15550002", longest))).containsEntry("Body", longest);
+    assertThat(sent(between("+15550001", "+15550002", longest))).containsEntry("Body", longest);
   }
 
   /** Source: FAILURES.md 68 and 69. */
@@ -117,21 +144,21 @@ class TwilioSmsTest implements DeliveryChannelContract, DeliveryChannelContract.
   @ValueSource(ints = {21610, 21211, 21614, 21408, 21606})
   void what_is_refused_for_good_says_the_providers_code(int code) {
     provider.refusesWith(code);
-    assertThat(refused(parcel("+15550001", "+15550002", "Hi"))).isEqualTo(Integer.toString(code));
+    assertThat(refused(between("+15550001", "+15550002", "Hi"))).isEqualTo(Integer.toString(code));
   }
 
   @ParameterizedTest
   @CsvSource({"20003, Closed", "20005, Closed", "20429, Busy", "30001, Again"})
   void what_is_no_fault_of_the_message_is_not_held_against_it(int code, String receipt) {
     provider.refusesWith(code);
-    assertThat(sms.deliver(parcel("+15550001", "+15550002", "Hi")).getClass().getSimpleName())
+    assertThat(sms.deliver(between("+15550001", "+15550002", "Hi")).getClass().getSimpleName())
         .isEqualTo(receipt);
   }
 
   @Test
   void wrong_credentials_close_the_channel() {
     sms = sms(new TwilioAccount(ProviderStub.SID, "stale", provider.address(), null));
-    var receipt = sms.deliver(parcel("+15550001", "+15550002", "Hi"));
+    var receipt = sms.deliver(between("+15550001", "+15550002", "Hi"));
     assertThat(receipt)
         .isInstanceOfSatisfying(
             Receipt.Closed.class, it -> assertThat(it.why().code()).isEqualTo("20003"));

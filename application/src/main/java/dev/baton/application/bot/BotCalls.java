@@ -1,16 +1,29 @@
 package dev.baton.application.bot;
 
+import dev.baton.application.delivery.OutgoingChannel;
 import dev.baton.domain.bot.Reach;
+import dev.baton.domain.delivery.Attempt;
+import dev.baton.domain.delivery.Delivery.Failure;
+import dev.baton.domain.delivery.Delivery.News;
+import dev.baton.domain.delivery.DeliveryStatus;
+import dev.baton.domain.delivery.Receipt;
 import dev.baton.domain.handoff.Request;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Calls to bots that turns are sent to. */
-public interface BotCalls {
+/** Calls to bots that turns are sent to, each turn under its id however often. */
+public interface BotCalls extends OutgoingChannel<BotCalls.Question, BotCalls.Answer> {
+
+  /**
+   * A turn, and where it goes.
+   *
+   * @param patience the longest that the call takes
+   */
+  record Question(Reach.Push to, Given given, Duration patience) {}
 
   /** What a bot answers to a turn. */
-  sealed interface Answer {
+  sealed interface Answer extends Attempt {
 
     /**
      * It says this, and may ask for a human.
@@ -25,16 +38,31 @@ public interface BotCalls {
       boolean later() {
         return texts.isEmpty() && request == null;
       }
+
+      @Override
+      public Receipt receipt() {
+        return new Receipt.Accepted(News.of(DeliveryStatus.DELIVERED));
+      }
     }
 
     /**
-     * It did not understand, refused, or was not to be reached.
+     * It did not understand, refused, or was not to be reached. A bot knows a turn again by its id,
+     * so it may be sent again in any case.
      *
-     * @param why for people, without anything that was said
+     * @param receipt says why, for people, without anything that was said
      */
-    record Failed(String why) implements Answer {}
-  }
+    record Failed(Receipt.Again receipt) implements Answer {
 
-  /** Sends the turn, under its id however often, and waits at most for this long. */
-  Answer call(Reach.Push to, Given given, Duration patience);
+      /**
+       * @param code a word for what happened, in lower case
+       */
+      public static Failed because(String code, String why) {
+        return new Failed(new Receipt.Again(null, new Failure(code, why)));
+      }
+
+      String why() {
+        return receipt.why().message();
+      }
+    }
+  }
 }

@@ -3,6 +3,7 @@ package dev.baton.application.bot;
 import dev.baton.application.Transactions;
 import dev.baton.application.access.Seals;
 import dev.baton.application.bot.BotCalls.Answer;
+import dev.baton.application.bot.BotCalls.Question;
 import dev.baton.domain.bot.Bot;
 import dev.baton.domain.bot.Reach;
 import dev.baton.domain.bot.Terms;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends turns to the bots that are reached that way, outside of any transaction, and takes what
@@ -83,14 +85,16 @@ public final class PushTurns {
     var given = sending.given;
     var left = sending.left;
     if (!left.isPositive()) return Optional.empty();
-    return switch (calls.call(sending.to, given, left.compareTo(CALL) < 0 ? left : CALL)) {
+    var patience = left.compareTo(CALL) < 0 ? left : CALL;
+    return switch (calls.deliver(new Question(sending.to, given, patience))) {
       case Answer.Said said -> {
         settle(given, said);
         yield Optional.empty();
       }
-      case Answer.Failed(var why) -> {
-        answers.fail(given.organization(), given.turn(), attempt(given), pause(given));
-        yield Optional.of(why);
+      case Answer.Failed failed -> {
+        var pause = atLeast(failed.receipt().after(), pause(given));
+        answers.fail(given.organization(), given.turn(), attempt(given), pause);
+        yield Optional.of(failed.why());
       }
     };
   }
@@ -106,6 +110,12 @@ public final class PushTurns {
 
   private static int attempt(Given given) {
     return given.turn().state() instanceof Due(var attempts, _) ? attempts : 0;
+  }
+
+  /** What the bot asks for, within bounds. */
+  private static Duration atLeast(@Nullable Duration asked, Duration ours) {
+    if (asked == null || asked.compareTo(ours) < 0) return ours;
+    return asked.compareTo(LONGEST_PAUSE) < 0 ? asked : LONGEST_PAUSE;
   }
 
   /** 1 s, 2 s, 4 s …, and up to as much again by chance. */

@@ -5,21 +5,15 @@ import dev.baton.domain.delivery.Delivery;
 import dev.baton.domain.delivery.Receipt;
 import java.util.List;
 
-/**
- * A channel whose provider has to be called. It persists nothing and mints no message. Neither
- * method throws, and both answer within {@link #DEADLINE_SECONDS}, whatever the provider does.
- */
-public interface DeliveryChannel {
-
-  /** The longest that a call takes, in seconds, well below the time for which work is leased. */
-  int DEADLINE_SECONDS = 15;
+/** A channel that carries messages to visitors through a provider, which knows what it has. */
+public interface DeliveryChannel extends OutgoingChannel<Parcel, Receipt> {
 
   Channel channel();
 
-  /** Hands the message to the provider, once. */
-  Receipt deliver(Parcel parcel);
-
-  /** Looks whether the provider has messages that an earlier attempt may have brought it. */
+  /**
+   * Looks whether the provider has messages that an earlier attempt may have brought it. Never
+   * throws, and answers within {@link #DEADLINE_SECONDS}, whatever the provider does.
+   */
   Search find(Parcel parcel);
 
   /** What a look at the provider's own records shows. */

@@ -12,47 +12,30 @@ import dev.baton.domain.conversation.Message;
 import dev.baton.domain.delivery.Delivery.News;
 import dev.baton.domain.delivery.DeliveryStatus;
 import dev.baton.domain.delivery.Receipt;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every channel does with a provider that behaves in every way. */
-public interface DeliveryChannelContract {
+/** What every channel to visitors does beyond, with a provider that knows what it has. */
+public interface DeliveryChannelContract extends OutgoingChannelContract<Parcel, Receipt> {
 
-  /** How a provider behaves towards the next calls. */
-  enum Mood {
-    TAKES,
-    /** Takes what it is given, and never answers. */
-    TAKES_AND_HANGS,
-    /** Takes what it is given, and its answer is cut off in the middle. */
-    TAKES_AND_CUTS,
-    /** Takes what it is given, and answers that it broke. */
-    TAKES_AND_BREAKS,
-    BREAKS,
-    /** Asks for 7 seconds of peace. */
-    BUSY,
-    REFUSES_US,
-    REFUSES_THE_MESSAGE,
-    /** Nobody listens at its address. */
-    AWAY
-  }
+  /** A provider of which one says how it behaves, also when it is asked what it has. */
+  interface Provider extends FarSide<Parcel, Receipt> {
 
-  /** A provider of which one says how it behaves. */
-  interface FarSide {
+    @Override
     DeliveryChannel channel();
 
-    void becomes(Mood mood);
-
-    /** The texts that it took, in order. */
-    List<String> taken();
+    @Override
+    default Parcel parcel(String text) {
+      return DeliveryChannelContract.parcel(text);
+    }
   }
 
-  FarSide far();
+  @Override
+  Provider far();
 
   static Parcel parcel(String text) {
     return new Parcel(
@@ -65,41 +48,12 @@ public interface DeliveryChannelContract {
         Instant.EPOCH.plusSeconds(1_700_000_000));
   }
 
-  private Receipt deliver(Mood mood) {
-    far().becomes(mood);
-    return far().channel().deliver(parcel("Hello?"));
-  }
-
   @Test
-  default void what_the_provider_took_has_left_and_has_its_id() {
-    var receipt = deliver(Mood.TAKES);
-    assertThat(receipt).isInstanceOf(Receipt.Accepted.class);
-    var news = ((Receipt.Accepted) receipt).news();
-    assertThat(news.carriage().id()).isNotBlank();
-    assertThat(news.carriage().segments()).isEqualTo(1);
-    assertThat(news.status()).isEqualTo(DeliveryStatus.SENT);
-    assertThat(far().taken()).containsExactly("Hello?");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"a&b=c+d%20", "Zoë 🙂\r\n\t\u2028", "<script>'; drop table", "ﷺ"})
-  default void a_text_arrives_to_the_letter(String text) {
+  default void what_the_provider_took_has_the_id_that_it_gave() {
     far().becomes(Mood.TAKES);
-    far().channel().deliver(parcel(text));
-    assertThat(far().taken()).containsExactly(text);
-  }
-
-  /** Source: FAILURES.md 67. */
-  @ParameterizedTest
-  @EnumSource(
-      value = Mood.class,
-      names = {"TAKES_AND_HANGS", "TAKES_AND_CUTS", "TAKES_AND_BREAKS", "BREAKS"})
-  default void without_a_clear_answer_nothing_is_known_and_nothing_sent_again(Mood mood) {
-    long began = System.nanoTime();
-    assertThat(deliver(mood)).isInstanceOf(Receipt.Unknown.class);
-    assertThat(Duration.ofNanos(System.nanoTime() - began))
-        .isLessThan(Duration.ofSeconds(DeliveryChannel.DEADLINE_SECONDS + 5));
-    assertThat(far().taken()).hasSize(mood == Mood.BREAKS ? 0 : 1);
+    assertThat(far().channel().deliver(parcel("Hello?")))
+        .isInstanceOfSatisfying(
+            Receipt.Accepted.class, it -> assertThat(it.news().carriage().id()).isNotBlank());
   }
 
   /** Source: FAILURES.md 67. */
@@ -138,33 +92,5 @@ public interface DeliveryChannelContract {
   default void a_question_without_a_clear_answer_says_nothing(Mood mood) {
     far().becomes(mood);
     assertThat(far().channel().find(parcel("Hello?"))).isInstanceOf(Search.Unclear.class);
-  }
-
-  /** Source: FAILURES.md 69. */
-  @Test
-  default void a_busy_provider_is_left_alone_for_as_long_as_it_asks() {
-    assertThat(deliver(Mood.BUSY))
-        .isInstanceOfSatisfying(
-            Receipt.Busy.class, it -> assertThat(it.after()).isEqualTo(Duration.ofSeconds(7)));
-    assertThat(far().taken()).isEmpty();
-  }
-
-  /** Source: FAILURES.md 74. */
-  @Test
-  default void a_provider_that_refuses_us_closes_the_channel_and_not_the_message() {
-    assertThat(deliver(Mood.REFUSES_US)).isInstanceOf(Receipt.Closed.class);
-  }
-
-  /** Source: FAILURES.md 69. */
-  @Test
-  default void a_message_that_is_refused_says_why() {
-    assertThat(deliver(Mood.REFUSES_THE_MESSAGE))
-        .isInstanceOfSatisfying(
-            Receipt.Refused.class, it -> assertThat(it.why().code()).isNotBlank());
-  }
-
-  @Test
-  default void nobody_there_means_that_nothing_has_left() {
-    assertThat(deliver(Mood.AWAY)).isInstanceOf(Receipt.Again.class);
   }
 }

@@ -2,8 +2,6 @@ package dev.baton.application.memory;
 
 import dev.baton.application.bot.BotCalls;
 import dev.baton.application.bot.Given;
-import dev.baton.domain.bot.Reach;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -18,9 +16,9 @@ public final class MemoryBotCalls implements BotCalls {
   }
 
   @Override
-  public Answer call(Reach.Push to, Given given, Duration patience) {
-    heard.add(given);
-    return bot.apply(given);
+  public Answer deliver(Question question) {
+    heard.add(question.given());
+    return bot.apply(question.given());
   }
 
   public List<Given> heard() {

@@ -4,28 +4,35 @@ import dev.baton.domain.delivery.Delivery.Failure;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What one attempt to hand a message to a channel's provider came to. */
-public sealed interface Receipt {
+/**
+ * What one attempt to hand something to a far side came to: a provider, a bot, somebody's endpoint.
+ */
+public sealed interface Receipt extends Attempt {
 
-  /** The provider has it. */
+  @Override
+  default Receipt receipt() {
+    return this;
+  }
+
+  /** The far side has it. */
   record Accepted(Delivery.News news) implements Receipt {}
 
   /**
-   * The provider surely has it not, and may take it later.
+   * It may be handed over again: the far side surely has it not, or would know it again.
    *
-   * @param after how long the provider asks to wait, null where it does not say
+   * @param after how long the far side asks to wait, null where it does not say
    */
   record Again(@Nullable Duration after, Failure why) implements Receipt {}
 
-  /** The provider surely has it not, and takes nothing just now: too many requests. */
+  /** The far side surely has it not, and takes nothing just now: too many requests. */
   record Busy(@Nullable Duration after, Failure why) implements Receipt {}
 
-  /** The provider takes nothing from us at all, such as with credentials that were revoked. */
+  /** The far side takes nothing from us at all, such as with credentials that were revoked. */
   record Closed(Failure why) implements Receipt {}
 
-  /** The provider will never take it. */
+  /** The far side will never take it. */
   record Refused(Failure why) implements Receipt {}
 
-  /** It was sent, and whether the provider took it is not known. */
+  /** The far side may have it, and would not know it again: it must not be sent once more. */
   record Unknown(Failure why) implements Receipt {}
 }
