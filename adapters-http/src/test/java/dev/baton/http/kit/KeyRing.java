@@ -20,6 +20,7 @@ import dev.baton.application.conversation.Notes;
 import dev.baton.application.copilot.CopilotSessions;
 import dev.baton.application.copilot.CopilotTurns;
 import dev.baton.application.delivery.Deliveries;
+import dev.baton.application.feed.EventQueries;
 import dev.baton.application.log.LogReaders;
 import dev.baton.application.tag.Tags;
 import dev.baton.application.text.Consents;
@@ -241,6 +242,11 @@ public final class KeyRing implements Transactions {
 
     @Override
     public Deliveries deliveries() {
+      throw new UnsupportedOperationException("keys only");
+    }
+
+    @Override
+    public EventQueries events() {
       throw new UnsupportedOperationException("keys only");
     }
 

@@ -3,7 +3,7 @@ package dev.baton.server.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.baton.application.contract.DeliveryChannelContract.Mood;
+import dev.baton.application.contract.Mood;
 import dev.baton.channels.sms.ProviderStub;
 import dev.baton.server.installation.Eventually;
 import dev.baton.server.installation.Installation;

@@ -2,7 +2,7 @@ package dev.baton.server.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.application.contract.DeliveryChannelContract.Mood;
+import dev.baton.application.contract.Mood;
 import dev.baton.channels.sms.ProviderStub;
 import dev.baton.server.installation.Eventually;
 import dev.baton.server.installation.Installation;
