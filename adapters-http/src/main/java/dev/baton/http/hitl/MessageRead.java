@@ -29,7 +29,7 @@ public record MessageRead(
     var status = line.status();
     return of(
         line.message(),
-        FilesBeside.metadata(line.message(), urls),
+        Beside.metadata(line, urls),
         status == null ? null : status.name().toLowerCase(Locale.ROOT));
   }
 

@@ -274,6 +274,9 @@ class CalledTest {
     texts.becomes("undelivered", people);
     assertThat(texts.shown(people).path("twilioErrorCode").asText()).isEqualTo("30003");
     assertThat(texts.shown(people).path("twilioErrorMessage").asText()).contains("handset");
+    var polled = texts.lastPolled(people).at("/metadata/delivery_error");
+    assertThat(polled.path("code").asText()).isEqualTo("30003");
+    assertThat(polled.path("message").asText()).contains("handset");
   }
 
   /** Source: FAILURES.md 71. */

@@ -42,8 +42,13 @@ record Texts(String thread, String handoff, String visitor) {
 
   /** How far the last message has come, as the poll says. */
   String status(People people) {
+    return lastPolled(people).path("delivery_status").asText();
+  }
+
+  /** The last message as the poll shows it. */
+  JsonNode lastPolled(People people) {
     var messages = polled(people);
-    return messages.get(messages.size() - 1).path("delivery_status").asText();
+    return messages.get(messages.size() - 1);
   }
 
   JsonNode polled(People people) {
