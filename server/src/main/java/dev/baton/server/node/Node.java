@@ -18,6 +18,7 @@ import dev.baton.http.Settings;
 import dev.baton.http.Table;
 import dev.baton.http.Wire;
 import dev.baton.persistence.DatabasePool;
+import dev.baton.persistence.RestoredLog;
 import dev.baton.server.config.Config.Keeping;
 import dev.baton.server.postgres.OpenDatabase;
 import java.util.ArrayDeque;
@@ -40,6 +41,7 @@ public final class Node implements AutoCloseable {
   private Node(OpenDatabase database, Setup setup) {
     this.url = new KnownUrl(setup.publicUrl());
     var pool = keep(DatabasePool.open(database.url(), null, null, setup.poolSize()));
+    if (RestoredLog.adopt(pool)) LOG.warn("the log came from another cluster, and was moved here");
     var outgoing = keep(OutgoingHttp.start(setup.channels().allowedPrivate()));
     var live = keep(Live.on(pool, database.directUrl()));
     var bell = new Bell(live.doorbell());
