@@ -20,6 +20,8 @@ import dev.baton.application.log.LogReaders;
 import dev.baton.application.tag.Tags;
 import dev.baton.application.text.Consents;
 import dev.baton.application.text.OurNumbers;
+import dev.baton.application.webhook.WebhookDeliveries;
+import dev.baton.application.webhook.WebhookReplays;
 import dev.baton.application.webhook.Webhooks;
 import java.time.Instant;
 import org.jooq.DSLContext;
@@ -89,6 +91,16 @@ record JooqStore(DSLContext sql) implements Store {
   @Override
   public Webhooks webhooks() {
     return new JooqWebhooks(sql);
+  }
+
+  @Override
+  public WebhookDeliveries webhookDeliveries() {
+    return new JooqWebhookDeliveries(sql);
+  }
+
+  @Override
+  public WebhookReplays webhookReplays() {
+    return new JooqWebhookReplays(sql);
   }
 
   @Override

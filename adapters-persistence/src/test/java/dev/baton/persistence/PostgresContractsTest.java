@@ -23,6 +23,7 @@ import dev.baton.application.contract.TransactionsContract;
 import dev.baton.application.contract.TranscriptQueriesContract;
 import dev.baton.application.contract.TranscriptSearchContract;
 import dev.baton.application.contract.TurnsContract;
+import dev.baton.application.contract.WebhookDeliveriesContract;
 import dev.baton.application.contract.WebhooksContract;
 import dev.baton.application.once.Replies;
 import org.junit.jupiter.api.AutoClose;
@@ -37,6 +38,7 @@ class PostgresContractsTest
         AnnouncementsContract,
         TeamContract,
         WebhooksContract,
+        WebhookDeliveriesContract,
         ApiKeysContract,
         HandoffQueriesContract,
         ConversationQueriesContract,

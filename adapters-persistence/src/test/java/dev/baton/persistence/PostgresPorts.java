@@ -28,6 +28,7 @@ final class PostgresPorts {
         new JooqAssetQueries(reads),
         new JooqCopilotQueries(reads),
         new JooqTranscriptSearch(pool),
-        new JooqTurnQueries(reads));
+        new JooqTurnQueries(reads),
+        new JooqWebhookDeliveryQueries(reads));
   }
 }

@@ -19,6 +19,8 @@ import dev.baton.application.log.LogReaders;
 import dev.baton.application.tag.Tags;
 import dev.baton.application.text.Consents;
 import dev.baton.application.text.OurNumbers;
+import dev.baton.application.webhook.WebhookDeliveries;
+import dev.baton.application.webhook.WebhookReplays;
 import dev.baton.application.webhook.Webhooks;
 import java.time.Instant;
 
@@ -52,6 +54,10 @@ public interface Store {
   Tags tags();
 
   Webhooks webhooks();
+
+  WebhookDeliveries webhookDeliveries();
+
+  WebhookReplays webhookReplays();
 
   Deliveries deliveries();
 

@@ -30,6 +30,7 @@ final class EventWords {
   private static Map<String, String> all() {
     var words = new TreeMap<String, String>();
     for (var topic : Topic.values()) words.put(topic.word(), topic.word());
+    words.remove(Topic.PING.word());
     Arrays.stream(NEVER_TOLD.split("\\s+")).forEach(word -> words.put(word, word));
     return Collections.unmodifiableMap(words);
   }

@@ -1,6 +1,7 @@
 package dev.baton.application.webhook;
 
 import dev.baton.application.feed.EventQueries.Recorded;
+import dev.baton.domain.JsonObject;
 import dev.baton.domain.conversation.Phase;
 import dev.baton.domain.webhook.Topic;
 import java.util.Collections;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +61,18 @@ public record Announcement(Topic topic, Map<String, @Nullable Object> facts) {
       facts.computeIfPresent("to", (_, phase) -> status(phase));
     }
     return Optional.of(new Announcement(topic, facts));
+  }
+
+  /** The facts as JSON. Their texts are words and ids, in which nothing needs to be escaped. */
+  JsonObject json() {
+    return new JsonObject(
+        facts.entrySet().stream()
+            .map(fact -> "\"%s\":%s".formatted(fact.getKey(), json(fact.getValue())))
+            .collect(Collectors.joining(",", "{", "}")));
+  }
+
+  private static String json(@Nullable Object value) {
+    return value instanceof String text ? "\"" + text + "\"" : String.valueOf(value);
   }
 
   private static String status(Object phase) {

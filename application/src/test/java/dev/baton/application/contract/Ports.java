@@ -10,6 +10,7 @@ import dev.baton.application.copilot.CopilotQueries;
 import dev.baton.application.copilot.TranscriptSearch;
 import dev.baton.application.feed.EventQueries;
 import dev.baton.application.handoff.HandoffQueries;
+import dev.baton.application.webhook.WebhookDeliveryQueries;
 
 /** All that a contract looks at: one way to write, and everything that was written. */
 public record Ports(
@@ -22,4 +23,5 @@ public record Ports(
     AssetQueries assets,
     CopilotQueries copilot,
     TranscriptSearch search,
-    TurnQueries turns) {}
+    TurnQueries turns,
+    WebhookDeliveryQueries webhookDeliveries) {}

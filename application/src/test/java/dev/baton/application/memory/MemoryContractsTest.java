@@ -22,6 +22,7 @@ import dev.baton.application.contract.TransactionsContract;
 import dev.baton.application.contract.TranscriptQueriesContract;
 import dev.baton.application.contract.TranscriptSearchContract;
 import dev.baton.application.contract.TurnsContract;
+import dev.baton.application.contract.WebhookDeliveriesContract;
 import dev.baton.application.contract.WebhooksContract;
 import dev.baton.application.once.Replies;
 import java.time.InstantSource;
@@ -35,6 +36,7 @@ class MemoryContractsTest
         AnnouncementsContract,
         TeamContract,
         WebhooksContract,
+        WebhookDeliveriesContract,
         ApiKeysContract,
         HandoffQueriesContract,
         ConversationQueriesContract,

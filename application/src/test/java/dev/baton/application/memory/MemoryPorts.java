@@ -18,6 +18,7 @@ public final class MemoryPorts {
         new MemoryAssetQueries(memory),
         new MemoryCopilotQueries(memory),
         new MemoryTranscriptSearch(memory),
-        new MemoryTurnQueries(memory));
+        new MemoryTurnQueries(memory),
+        new MemoryWebhookDeliveryQueries(memory));
   }
 }

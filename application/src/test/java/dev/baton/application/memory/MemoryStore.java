@@ -20,6 +20,8 @@ import dev.baton.application.log.LogReaders;
 import dev.baton.application.tag.Tags;
 import dev.baton.application.text.Consents;
 import dev.baton.application.text.OurNumbers;
+import dev.baton.application.webhook.WebhookDeliveries;
+import dev.baton.application.webhook.WebhookReplays;
 import dev.baton.application.webhook.Webhooks;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -84,6 +86,16 @@ record MemoryStore(Tables tables, InstantSource clock) implements Store {
   @Override
   public Webhooks webhooks() {
     return new MemoryWebhooks(tables);
+  }
+
+  @Override
+  public WebhookDeliveries webhookDeliveries() {
+    return new MemoryWebhookDeliveries(tables, clock.instant());
+  }
+
+  @Override
+  public WebhookReplays webhookReplays() {
+    return new MemoryWebhookReplays(tables);
   }
 
   @Override

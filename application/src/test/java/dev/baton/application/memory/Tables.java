@@ -54,6 +54,7 @@ record Tables(
     List<Recorded> events,
     Map<LogReader, Position> readers,
     MemoryPost post,
+    MemoryHooks hooks,
     Map<Session.Id, Talk> talks,
     Map<dev.baton.domain.copilot.Turn.Id, MemoryTurn> copilotTurns) {
 
@@ -88,6 +89,7 @@ record Tables(
         List.of(),
         Map.of(),
         MemoryPost.empty(),
+        MemoryHooks.empty(),
         Map.of(),
         Map.of());
   }
@@ -117,6 +119,7 @@ record Tables(
         new ArrayList<>(events),
         new LinkedHashMap<>(readers),
         post.draft(),
+        hooks.draft(),
         new LinkedHashMap<>(talks),
         new LinkedHashMap<>(copilotTurns));
   }

@@ -15,7 +15,9 @@ public enum Topic {
   APPROVAL_REQUESTED("approval.requested"),
   APPROVAL_DECIDED("approval.decided"),
   /** Told to the organization's other webhooks when one of them was given up. */
-  WEBHOOK_DISABLED("webhook.disabled");
+  WEBHOOK_DISABLED("webhook.disabled"),
+  /** Sent where somebody asks for it, and to nobody else. */
+  PING("ping");
 
   private final String word;
 

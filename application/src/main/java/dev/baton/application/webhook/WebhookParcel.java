@@ -1,0 +1,24 @@
+package dev.baton.application.webhook;
+
+import dev.baton.application.webhook.LeasedDelivery.Matter;
+import dev.baton.domain.webhook.WebhookDelivery;
+import java.util.List;
+
+/**
+ * A delivery with all that is needed to send it.
+ *
+ * @param secrets that it is signed with, the newest first
+ */
+public record WebhookParcel(
+    WebhookDelivery delivery, String url, List<String> secrets, Matter matter) {
+
+  public WebhookParcel {
+    secrets = List.copyOf(secrets);
+  }
+
+  /** Never the secrets. */
+  @Override
+  public String toString() {
+    return "WebhookParcel[" + delivery.id().value() + "]";
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.domain.webhook;
+
+import org.jspecify.annotations.NullMarked;
