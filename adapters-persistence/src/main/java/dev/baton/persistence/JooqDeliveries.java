@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.val;
 
 import dev.baton.application.delivery.Deliveries;
 import dev.baton.application.delivery.Leased;
+import dev.baton.application.delivery.WebDeliveries;
 import dev.baton.domain.conversation.Channel;
 import dev.baton.domain.delivery.Delivery.Failure;
 import dev.baton.domain.delivery.Delivery.News;
@@ -28,6 +29,27 @@ import org.jooq.types.DayToSecond;
  * Locks are taken in one order everywhere: the provider's id, the conversation, then the delivery.
  */
 record JooqDeliveries(DSLContext sql) implements Deliveries {
+
+  /** Locked in the order of the key first, so that nodes whose readers share them never cross. */
+  private static final String TAKEN =
+      """
+      with waiting as (
+        select d.organization_id, d.conversation_id, d.seq
+          from unnest({0}, {1}, {2}) w (organization_id, conversation_id, seq)
+          join delivery d
+            on (d.organization_id, d.conversation_id, d.seq)
+               = (w.organization_id, w.conversation_id, w.seq)
+         where d.channel = 'web' and d.status in ('queued', 'sending', 'sent')
+         order by d.organization_id, d.conversation_id, d.seq
+           for no key update of d
+      )
+      update delivery d
+         set status = 'delivered', sent_at = coalesce(d.sent_at, statement_timestamp()),
+             delivered_at = statement_timestamp(), updated_at = statement_timestamp()
+        from waiting w
+       where (d.organization_id, d.conversation_id, d.seq)
+             = (w.organization_id, w.conversation_id, w.seq)
+      """;
 
   @Override
   public List<Leased> lease(Channel channel, UUID token, Duration lease, int most) {
@@ -132,6 +154,20 @@ record JooqDeliveries(DSLContext sql) implements Deliveries {
         .of(DELIVERY_DUE.ORGANIZATION_ID, DELIVERY_DUE.CONVERSATION_ID)
         .and(DELIVERY_DUE.SEQ.eq(place.seq()))
         .and(DELIVERY_DUE.LEASE.eq(leased.token()));
+  }
+
+  @Override
+  public void taken(Set<WebDeliveries.Taken> messages) {
+    var organizations = new UUID[messages.size()];
+    var conversations = new UUID[messages.size()];
+    var seqs = new Long[messages.size()];
+    int i = 0;
+    for (var each : messages) {
+      organizations[i] = each.organization().value();
+      conversations[i] = each.conversation().value();
+      seqs[i++] = each.seq();
+    }
+    sql.execute(TAKEN, val(organizations), val(conversations), val(seqs));
   }
 
   @Override

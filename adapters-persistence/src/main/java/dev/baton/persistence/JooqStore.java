@@ -14,6 +14,7 @@ import dev.baton.application.conversation.Conversations;
 import dev.baton.application.conversation.Notes;
 import dev.baton.application.copilot.CopilotSessions;
 import dev.baton.application.copilot.CopilotTurns;
+import dev.baton.application.delivery.DeadLetters;
 import dev.baton.application.delivery.Deliveries;
 import dev.baton.application.feed.EventQueries;
 import dev.baton.application.log.LogReaders;
@@ -101,6 +102,11 @@ record JooqStore(DSLContext sql) implements Store {
   @Override
   public WebhookReplays webhookReplays() {
     return new JooqWebhookReplays(sql);
+  }
+
+  @Override
+  public DeadLetters deadLetters() {
+    return new JooqDeadLetters(sql);
   }
 
   @Override

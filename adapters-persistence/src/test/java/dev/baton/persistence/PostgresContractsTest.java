@@ -7,6 +7,7 @@ import dev.baton.application.contract.ApprovalsContract;
 import dev.baton.application.contract.AssetsContract;
 import dev.baton.application.contract.ConversationQueriesContract;
 import dev.baton.application.contract.CopilotContract;
+import dev.baton.application.contract.DeadLettersContract;
 import dev.baton.application.contract.DeliveriesContract;
 import dev.baton.application.contract.EventQueriesContract;
 import dev.baton.application.contract.FollowLogContract;
@@ -47,6 +48,7 @@ class PostgresContractsTest
         ApprovalsContract,
         RepliesContract,
         DeliveriesContract,
+        DeadLettersContract,
         OperatorsContract,
         AssetsContract,
         CopilotContract,

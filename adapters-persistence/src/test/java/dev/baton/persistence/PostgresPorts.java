@@ -29,6 +29,7 @@ final class PostgresPorts {
         new JooqCopilotQueries(reads),
         new JooqTranscriptSearch(pool),
         new JooqTurnQueries(reads),
-        new JooqWebhookDeliveryQueries(reads));
+        new JooqWebhookDeliveryQueries(reads),
+        new JooqDeliveryQueries(reads));
   }
 }

@@ -13,6 +13,7 @@ import dev.baton.application.conversation.Conversations;
 import dev.baton.application.conversation.Notes;
 import dev.baton.application.copilot.CopilotSessions;
 import dev.baton.application.copilot.CopilotTurns;
+import dev.baton.application.delivery.DeadLetters;
 import dev.baton.application.delivery.Deliveries;
 import dev.baton.application.feed.EventQueries;
 import dev.baton.application.log.LogReaders;
@@ -62,6 +63,8 @@ public interface Store {
   Deliveries deliveries();
 
   Assets assets();
+
+  DeadLetters deadLetters();
 
   OurNumbers ourNumbers();
 

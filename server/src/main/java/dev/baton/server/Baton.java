@@ -30,6 +30,10 @@ public final class Baton {
         .addSubcommand(new MigrateCommand(environment))
         .addSubcommand(new LimitCommand(environment))
         .addSubcommand(
+            new CommandLine(new DeliveriesCommand())
+                .addSubcommand(new ListDeliveriesCommand(environment))
+                .addSubcommand(new ReplayDeliveriesCommand(environment)))
+        .addSubcommand(
             new CommandLine(new KeysCommand()).addSubcommand(new CreateKeyCommand(environment)))
         .setExecutionExceptionHandler(Baton::explain);
   }

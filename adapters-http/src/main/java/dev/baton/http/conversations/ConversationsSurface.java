@@ -33,7 +33,12 @@ public final class ConversationsSurface {
         "conversations",
         new ConversationsDialect(),
         List.of(
-            "/v1/conversations", "/v1/conversation-tags", "/v1/webhooks", "/v1/me", "/v1/numbers"),
+            "/v1/conversations",
+            "/v1/conversation-tags",
+            "/v1/webhooks",
+            "/v1/me",
+            "/v1/numbers",
+            "/v1/deliveries"),
         endpoints());
   }
 

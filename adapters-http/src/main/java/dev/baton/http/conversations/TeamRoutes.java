@@ -5,22 +5,22 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the team has for itself: its tags, notes and numbers, and who it is. */
+/** What the team has for itself: its tags, notes and ways to visitors, and who it is. */
 final class TeamRoutes {
   private final MeRoute me;
   private final TagRoutes tags;
   private final LabelRoutes labels;
   private final NoteRoutes notes;
-  private final NumberRoutes numbers;
+  private final ChannelRoutes channels;
 
   @Inject
   TeamRoutes(
-      MeRoute me, TagRoutes tags, LabelRoutes labels, NoteRoutes notes, NumberRoutes numbers) {
+      MeRoute me, TagRoutes tags, LabelRoutes labels, NoteRoutes notes, ChannelRoutes channels) {
     this.me = me;
     this.tags = tags;
     this.labels = labels;
     this.notes = notes;
-    this.numbers = numbers;
+    this.channels = channels;
   }
 
   List<Endpoint> endpoints() {
@@ -29,7 +29,7 @@ final class TeamRoutes {
             tags.endpoints(),
             labels.endpoints(),
             notes.endpoints(),
-            numbers.endpoints())
+            channels.endpoints())
         .flatMap(List::stream)
         .toList();
   }

@@ -152,6 +152,11 @@ public final class Fields {
     return members.list(name, new OfList(0, most, new OfUuid()), true, scalars::uuid);
   }
 
+  /** At least one, or an empty list where none was sent. */
+  public List<UUID> uuidsOrNone(String name, int most) {
+    return members.list(name, new OfList(1, most, new OfUuid()), false, scalars::uuid);
+  }
+
   /** At least one of the keys. */
   public <E> List<E> someOf(String name, Map<String, E> allowed) {
     return this.<E>someOf(name, true, allowed);

@@ -73,6 +73,7 @@ public final class EventStream {
       }
       if (!next.events().isEmpty() || next.over() || past(pace.heartbeat, told)) {
         sink.write(written(next));
+        source.taken();
         told = System.nanoTime();
       }
       if (next.over()) return;

@@ -32,6 +32,9 @@ public interface Source extends AutoCloseable {
    */
   Next next(Duration most) throws InterruptedException;
 
+  /** What {@link #next} gave last was written to the reader; never called where that failed. */
+  default void taken() {}
+
   /** Called once, whatever ended the stream. */
   @Override
   default void close() {}

@@ -7,10 +7,12 @@ import dev.baton.application.conversation.Line;
 import dev.baton.application.conversation.ReceiveMessage;
 import dev.baton.application.conversation.TranscriptQueries;
 import dev.baton.application.conversation.TranscriptQueries.Filter;
+import dev.baton.application.delivery.WebDeliveries;
 import dev.baton.domain.conversation.Channel;
 import dev.baton.domain.conversation.Conversation.Received;
 import dev.baton.domain.conversation.Message;
 import dev.baton.domain.delivery.DeliveryStatus;
+import dev.baton.http.Access;
 import dev.baton.http.Fault;
 import dev.baton.http.Reply;
 import dev.baton.http.Request;
@@ -36,17 +38,20 @@ final class MessageRoutes {
   private final ConversationQueries threads;
   private final TranscriptQueries transcripts;
   private final AssetUrls urls;
+  private final WebDeliveries deliveries;
 
   @Inject
   MessageRoutes(
       ReceiveMessage receive,
       ConversationQueries threads,
       TranscriptQueries transcripts,
-      AssetUrls urls) {
+      AssetUrls urls,
+      WebDeliveries deliveries) {
     this.receive = receive;
     this.threads = threads;
     this.transcripts = transcripts;
     this.urls = urls;
+    this.deliveries = deliveries;
   }
 
   /** Where a message is on its way; null for those that the visitor wrote. */
@@ -125,7 +130,15 @@ final class MessageRoutes {
     if (filter == null) return Reply.ok(listed(thread.get(), List.of(), wanted.limit));
     var lines =
         transcripts.page(place.organization(), place.thread(), filter, before, wanted.limit + 1);
+    if (request.endpoint().access() instanceof Access.Visitor) taken(place, lines, wanted.limit);
     return Reply.ok(listed(thread.get(), lines, wanted.limit));
+  }
+
+  /** A browser that reads with its token has what it reads; a server with a key may do anything. */
+  private void taken(Place place, List<Line> lines, int limit) {
+    lines.stream()
+        .limit(limit)
+        .forEach(line -> deliveries.taken(place.organization(), place.thread(), line));
   }
 
   private @Nullable Long before(@Nullable UUID after, Place place) {

@@ -1,5 +1,6 @@
 package dev.baton.http.threads;
 
+import dev.baton.application.delivery.WebDeliveries;
 import dev.baton.application.feed.Entry;
 import dev.baton.application.feed.Listening;
 import dev.baton.application.feed.Next.Ended;
@@ -8,7 +9,6 @@ import dev.baton.application.feed.Next.Lines;
 import dev.baton.application.feed.Next.Quiet;
 import dev.baton.application.feed.Next.Resync;
 import dev.baton.application.feed.Next.Stopped;
-import dev.baton.domain.conversation.Conversation;
 import dev.baton.http.stream.Encoded;
 import dev.baton.http.stream.ServerEvent;
 import dev.baton.http.stream.Source;
@@ -24,24 +24,30 @@ final class MessageStream implements Source {
   static final Map<String, Class<?>> EVENTS =
       Map.of("message", MessageObject.class, "closed", Closed.class, "resync", Resynced.class);
 
-  private final Conversation.Id thread;
+  private final Place place;
   private final Listening listening;
   private final Encoder encoder;
+  private final WebDeliveries deliveries;
+  private List<Entry> given = List.of();
   private @Nullable Next first;
 
-  private MessageStream(Conversation.Id thread, Listening listening, Encoder encoder) {
-    this.thread = thread;
+  private MessageStream(
+      Place place, Listening listening, Encoder encoder, WebDeliveries deliveries) {
+    this.place = place;
     this.listening = listening;
     this.encoder = encoder;
+    this.deliveries = deliveries;
   }
 
-  static MessageStream of(Conversation.Id thread, Listening listening, Encoder encoder) {
-    return new MessageStream(thread, listening, encoder);
+  static MessageStream of(
+      Place place, Listening listening, Encoder encoder, WebDeliveries deliveries) {
+    return new MessageStream(place, listening, encoder, deliveries);
   }
 
   /** The same, for a reader whose position nobody knows: it is told where the head is. */
-  static MessageStream resynced(Conversation.Id thread, Listening listening, Encoder encoder) {
-    var stream = new MessageStream(thread, listening, encoder);
+  static MessageStream resynced(
+      Place place, Listening listening, Encoder encoder, WebDeliveries deliveries) {
+    var stream = of(place, listening, encoder, deliveries);
     stream.first = Next.of(List.of(stream.resync(listening.position())));
     return stream;
   }
@@ -75,21 +81,31 @@ final class MessageStream implements Source {
       case Lines(var entries) -> Next.of(outbound(entries));
       case Quiet() -> Next.of(List.of());
       case Resync(var head) -> Next.of(List.of(resync(head)));
-      case Ended(_) -> Next.last(new ServerEvent(null, "closed", new Closed(thread.value())));
+      case Ended(_) ->
+          Next.last(new ServerEvent(null, "closed", new Closed(place.thread().value())));
       case Gone(), Stopped() -> Next.last();
     };
   }
 
   private List<Encoded> outbound(List<Entry> entries) {
+    given = entries;
     return entries.stream()
         .filter(each -> each.line().message().outbound())
         .map(encoder::of)
         .toList();
   }
 
+  @Override
+  public void taken() {
+    for (var each : given) {
+      if (each.firstTaken()) deliveries.taken(place.organization(), place.thread(), each.line());
+    }
+    given = List.of();
+  }
+
   private ServerEvent resync(long head) {
     var id = head < 0 ? null : Long.toString(head);
-    return new ServerEvent(id, "resync", new Resynced(thread.value(), head));
+    return new ServerEvent(id, "resync", new Resynced(place.thread().value(), head));
   }
 
   @Override

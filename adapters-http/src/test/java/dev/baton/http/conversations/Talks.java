@@ -8,9 +8,11 @@ import dev.baton.application.conversation.ListNotes;
 import dev.baton.application.conversation.ReplyToVisitor;
 import dev.baton.application.conversation.StartConversation;
 import dev.baton.application.conversation.WriteNote;
+import dev.baton.application.delivery.ReplayDeliveries;
 import dev.baton.application.handoff.SettleHandoff;
 import dev.baton.application.memory.MarkingSeals;
 import dev.baton.application.memory.MemoryAssetQueries;
+import dev.baton.application.memory.MemoryDeliveryQueries;
 import dev.baton.application.tag.DefineTag;
 import dev.baton.application.tag.ListTags;
 import dev.baton.application.tag.RemoveTag;
@@ -85,7 +87,10 @@ record Talks(Premises premises, Tenant tenant) {
         new LabelRoutes(new TagConversation(all.memory), tags),
         new NoteRoutes(
             new WriteNote(all.memory, all.ids), new ListNotes(all.memory, all.conversations)),
-        new NumberRoutes(new AddNumber(all.memory, all.ids)));
+        new ChannelRoutes(
+            new NumberRoutes(new AddNumber(all.memory, all.ids)),
+            new DeliveryRoutes(
+                new MemoryDeliveryQueries(all.memory), new ReplayDeliveries(all.memory))));
   }
 
   private static WebhookRoutes webhooks(Premises all) {

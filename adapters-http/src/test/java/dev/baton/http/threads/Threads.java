@@ -9,6 +9,7 @@ import dev.baton.application.conversation.OpenChat;
 import dev.baton.application.conversation.PostBotMessage;
 import dev.baton.application.conversation.ReceiveMessage;
 import dev.baton.application.conversation.StartConversation;
+import dev.baton.application.delivery.WebDeliveries;
 import dev.baton.http.Surface;
 import dev.baton.http.kit.Premises;
 import java.util.List;
@@ -18,6 +19,10 @@ public final class Threads {
   private Threads() {}
 
   public static Surface over(Premises premises) {
+    return over(premises, new WebDeliveries(premises.memory));
+  }
+
+  static Surface over(Premises premises, WebDeliveries deliveries) {
     var start = new StartConversation(premises.memory, premises.ids);
     var change = new ChangeConversation(premises.memory, premises.ids);
     var receive = new ReceiveMessage(premises.memory, premises.ids);
@@ -38,8 +43,10 @@ public final class Threads {
                 new RetireBot(premises.memory),
                 new FindBots(premises.memory)),
             new ChatRoutes(open, premises.conversations),
-            new MessageRoutes(receive, premises.conversations, premises.transcripts, premises.urls),
-            new StreamRoute(premises.feed, premises.transcripts, new Encoder(premises.urls)))
+            new MessageRoutes(
+                receive, premises.conversations, premises.transcripts, premises.urls, deliveries),
+            new StreamRoute(
+                premises.feed, premises.transcripts, new Encoder(premises.urls), deliveries))
         .surface();
   }
 

@@ -25,6 +25,9 @@ public interface Deliveries {
   /** Settles what was leased; false, and nothing changes, when the lease is not the last one. */
   boolean settle(Leased leased, Verdict verdict);
 
+  /** Readers took these messages of the web: those are delivered that were not yet. */
+  void taken(Set<WebDeliveries.Taken> messages);
+
   /** Those of the provider's ids that belong to deliveries already. */
   Set<String> known(Collection<String> providerIds);
 

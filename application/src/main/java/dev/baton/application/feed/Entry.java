@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Entry {
   private final Line line;
   private volatile @Nullable Encoded encoded;
+  private volatile boolean taken;
 
   Entry(Line line) {
     this.line = line;
@@ -32,6 +33,16 @@ public final class Entry {
     var fresh = new Encoded(encoder, encoder.apply(line));
     encoded = fresh;
     return fresh.bytes;
+  }
+
+  /**
+   * Whether nobody of those who share the entry has taken it so far; two who ask at once may both
+   * be told so.
+   */
+  public boolean firstTaken() {
+    if (taken) return false;
+    taken = true;
+    return true;
   }
 
   int weight() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.application.conversation.TranscriptQueries.Filter;
 import dev.baton.application.delivery.Deliveries;
 import dev.baton.application.delivery.Leased;
+import dev.baton.application.delivery.WebDeliveries.Taken;
 import dev.baton.domain.conversation.Channel;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.Details;
@@ -19,10 +20,13 @@ import dev.baton.domain.delivery.Doubt;
 import dev.baton.domain.delivery.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -247,5 +251,54 @@ public interface DeliveriesContract {
     assertThat(last.kind()).isEqualTo("delivery_failed");
     assertThat(Log.fact(last, "code")).isEqualTo("30003");
     assertThat(Log.fact(last, "seq")).isEqualTo("0");
+  }
+
+  private void taken(Scene scene, Conversation.Id conversation, long... seqs) {
+    var had =
+        Arrays.stream(seqs)
+            .mapToObj(seq -> new Taken(scene.organization(), conversation, seq))
+            .collect(Collectors.toSet());
+    deliveries(
+        it -> {
+          it.taken(had);
+          return true;
+        });
+  }
+
+  @Test
+  default void what_a_reader_on_the_web_took_is_delivered_once_and_nothing_else_is() {
+    var scene = Scene.in(ports());
+    var conversation = scene.conversation();
+    say(scene, conversation, "1", "2");
+    var texting = sms(scene);
+    say(scene, texting, "By SMS.");
+    taken(scene, conversation, 0, 7);
+    taken(scene, texting, 0);
+    var first = delivery(scene, conversation, 0);
+    assertThat(first.status()).isEqualTo(DeliveryStatus.DELIVERED);
+    assertThat(first.times().delivered()).isNotNull().isEqualTo(first.times().sent());
+    assertThat(delivery(scene, conversation, 1).status()).isEqualTo(DeliveryStatus.QUEUED);
+    assertThat(delivery(scene, texting, 0).status()).isEqualTo(DeliveryStatus.QUEUED);
+    taken(scene, conversation, 0, 1);
+    assertThat(delivery(scene, conversation, 0)).isEqualTo(first);
+    assertThat(delivery(scene, conversation, 1).status()).isEqualTo(DeliveryStatus.DELIVERED);
+    assertThat(Log.of(scene, conversation)).as("no event for each reader").hasSize(3);
+  }
+
+  @Test
+  default void readers_of_many_nodes_do_not_stand_in_each_others_way() {
+    var scene = Scene.in(ports());
+    var conversation = scene.conversation();
+    var seqs = LongStream.range(0, 40).toArray();
+    for (var seq : seqs) say(scene, conversation, "message " + seq);
+    Race.of(
+        8,
+        _ -> {
+          taken(scene, conversation, seqs);
+          return true;
+        });
+    for (var seq : seqs) {
+      assertThat(delivery(scene, conversation, seq).status()).isEqualTo(DeliveryStatus.DELIVERED);
+    }
   }
 }

@@ -8,6 +8,7 @@ import dev.baton.application.conversation.ConversationQueries;
 import dev.baton.application.conversation.TranscriptQueries;
 import dev.baton.application.copilot.CopilotQueries;
 import dev.baton.application.copilot.TranscriptSearch;
+import dev.baton.application.delivery.DeliveryQueries;
 import dev.baton.application.feed.EventQueries;
 import dev.baton.application.handoff.HandoffQueries;
 import dev.baton.application.webhook.WebhookDeliveryQueries;
@@ -24,4 +25,5 @@ public record Ports(
     CopilotQueries copilot,
     TranscriptSearch search,
     TurnQueries turns,
-    WebhookDeliveryQueries webhookDeliveries) {}
+    WebhookDeliveryQueries webhookDeliveries,
+    DeliveryQueries deliveries) {}

@@ -73,7 +73,7 @@ record MemoryConversations(Tables tables, InstantSource clock) implements Conver
     tables.turns().values().removeIf(each -> each.conversation().equals(conversation));
     tables.tokens().values().removeIf(each -> each.conversation().equals(conversation));
     tables.post().due().keySet().removeIf(each -> each.conversation().equals(conversation));
-    tables.post().dead().removeIf(each -> each.conversation().equals(conversation));
+    tables.post().dead().keySet().removeIf(each -> each.conversation().equals(conversation));
     tables.events().removeIf(each -> each.conversation().equals(conversation));
   }
 }

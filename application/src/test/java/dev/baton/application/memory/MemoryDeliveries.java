@@ -2,10 +2,12 @@ package dev.baton.application.memory;
 
 import static java.util.Comparator.comparing;
 
+import dev.baton.application.delivery.DeadLetter;
 import dev.baton.application.delivery.Deliveries;
 import dev.baton.application.delivery.Leased;
 import dev.baton.application.delivery.Leased.Permission;
 import dev.baton.application.delivery.Parcel;
+import dev.baton.application.delivery.WebDeliveries;
 import dev.baton.application.feed.EventQueries.Position;
 import dev.baton.application.feed.EventQueries.Recorded;
 import dev.baton.application.memory.MemoryPost.Due;
@@ -16,6 +18,7 @@ import dev.baton.domain.conversation.Channel;
 import dev.baton.domain.delivery.Delivery;
 import dev.baton.domain.delivery.Delivery.Failure;
 import dev.baton.domain.delivery.Delivery.News;
+import dev.baton.domain.delivery.DeliveryStatus;
 import dev.baton.domain.delivery.Doubt;
 import dev.baton.domain.delivery.Verdict;
 import java.time.Duration;
@@ -44,7 +47,7 @@ record MemoryDeliveries(Tables tables, Instant now) implements Deliveries {
     var pause = tables.post().pauses().get(channel);
     int open = pause == null ? most : pause.until().isAfter(now) || due.isEmpty() ? 0 : 1;
     if (pause != null && open == 1) {
-      tables.post().pauses().put(channel, new Pause(now.plus(lease), pause.strikes()));
+      tables.post().pauses().put(channel, pause.until(now.plus(lease)));
     }
     int strikes = pause == null ? 0 : pause.strikes();
     return due.stream().limit(open).map(at -> lease(at, token, lease, strikes)).toList();
@@ -65,7 +68,7 @@ record MemoryDeliveries(Tables tables, Instant now) implements Deliveries {
     var after =
         new Due(now.plus(lease), before.tries() + 1, lapsed ? Doubt.LAPSED : before.doubt(), token);
     tables.post().due().put(at, after);
-    hear(at, News.of(dev.baton.domain.delivery.DeliveryStatus.SENDING));
+    hear(at, News.of(DeliveryStatus.SENDING));
     return new Leased(
         parcel(at), channel(at), token, after.tries(), after.doubt(), permission(at), strikes);
   }
@@ -115,20 +118,48 @@ record MemoryDeliveries(Tables tables, Instant now) implements Deliveries {
     var held = tables.post().due().get(at);
     if (held == null || !leased.token().equals(held.lease())) return false;
     switch (verdict) {
-      case Verdict.Left(var news) -> left(at, leased.channel(), news);
+      case Verdict.Left(var news) -> {
+        left(at, leased.channel(), news);
+        tally(leased, "left");
+      }
       case Verdict.Dead(var why) -> {
         tables.post().due().remove(at);
-        tables.post().dead().add(at);
+        tables.post().dead().put(at, letter(leased, why));
         hear(at, News.failed(why));
+        tally(leased, "failed");
       }
       case Verdict.Later(var after, var doubt) -> later(at, after, leased.tries(), doubt);
-      case Verdict.Paused(var after, _, var doubt) -> {
+      case Verdict.Paused(var after, var why, var doubt) -> {
         later(at, after, leased.tries() - 1, doubt);
-        var pause = new Pause(now.plus(after), leased.strikes() + 1);
-        tables.post().pauses().put(leased.channel(), pause);
+        pause(leased, now.plus(after), why);
       }
     }
     return true;
+  }
+
+  private DeadLetter letter(Leased leased, Failure why) {
+    var parcel = leased.parcel();
+    return new DeadLetter(
+        parcel.message(),
+        parcel.conversation(),
+        parcel.seq(),
+        leased.channel(),
+        leased.tries(),
+        why,
+        now);
+  }
+
+  private void pause(Leased leased, Instant until, Failure why) {
+    var before = tables.post().pauses().get(leased.channel());
+    var since = before == null ? now : before.since();
+    var pause = new Pause(since, until, leased.strikes() + 1, why);
+    tables.post().pauses().put(leased.channel(), pause);
+  }
+
+  private void tally(Leased leased, String outcome) {
+    var organization = leased.parcel().organization();
+    var ending = new MemoryPost.Ending(organization, leased.channel(), outcome);
+    tables.post().tallies().merge(ending, 1L, Long::sum);
   }
 
   private void left(Place at, Channel channel, News news) {
@@ -169,6 +200,17 @@ record MemoryDeliveries(Tables tables, Instant now) implements Deliveries {
                 facts,
                 now));
     tables.conversations().put(at.conversation(), row.withPositionTaken());
+  }
+
+  @Override
+  public void taken(Set<WebDeliveries.Taken> messages) {
+    for (var each : messages) {
+      var row = tables.conversations().get(each.conversation());
+      if (row == null || row.conversation().channel() != Channel.WEB) continue;
+      if (each.seq() >= row.lines().size()) continue;
+      var at = new Place(each.organization(), each.conversation(), each.seq());
+      hear(at, News.of(DeliveryStatus.DELIVERED));
+    }
   }
 
   @Override

@@ -19,6 +19,7 @@ public final class MemoryPorts {
         new MemoryCopilotQueries(memory),
         new MemoryTranscriptSearch(memory),
         new MemoryTurnQueries(memory),
-        new MemoryWebhookDeliveryQueries(memory));
+        new MemoryWebhookDeliveryQueries(memory),
+        new MemoryDeliveryQueries(memory));
   }
 }

@@ -1,10 +1,12 @@
 package dev.baton.application.memory;
 
+import dev.baton.application.delivery.DeadLetter;
 import dev.baton.application.text.OurNumber;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.conversation.Channel;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.delivery.Delivery;
+import dev.baton.domain.delivery.Delivery.Failure;
 import dev.baton.domain.delivery.Doubt;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** What is to be carried, what was given up, and what else there is beside the conversations. */
 record MemoryPost(
     Map<Place, Due> due,
-    List<Place> dead,
+    Map<Place, DeadLetter> dead,
     Map<Channel, Pause> pauses,
+    Map<Ending, Long> tallies,
     Map<String, Delivery> reports,
     List<OurNumber> numbers,
     Map<MemoryConsents.Pair, Boolean> consents) {
@@ -31,17 +34,24 @@ record MemoryPost(
     }
   }
 
-  record Pause(Instant until, int strikes) {}
+  record Pause(Instant since, Instant until, int strikes, Failure why) {
+    Pause until(Instant later) {
+      return new Pause(since, later, strikes, why);
+    }
+  }
+
+  record Ending(Organization.Id organization, Channel channel, String outcome) {}
 
   static MemoryPost empty() {
-    return new MemoryPost(Map.of(), List.of(), Map.of(), Map.of(), List.of(), Map.of());
+    return new MemoryPost(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of());
   }
 
   MemoryPost draft() {
     return new MemoryPost(
         new LinkedHashMap<>(due),
-        new ArrayList<>(dead),
+        new LinkedHashMap<>(dead),
         new LinkedHashMap<>(pauses),
+        new LinkedHashMap<>(tallies),
         new LinkedHashMap<>(reports),
         new ArrayList<>(numbers),
         new LinkedHashMap<>(consents));

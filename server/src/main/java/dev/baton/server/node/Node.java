@@ -54,6 +54,7 @@ public final class Node implements AutoCloseable {
             new CopilotModule(setup.channels().model()),
             new HttpModule(new DatabaseReadiness(pool, live.doorbell()::hearing)));
     live.start();
+    keep(injector.getInstance(WebKeeper.class)).start();
     keep(injector.getInstance(Timekeeper.class)).start();
     keep(injector.getInstance(CopilotKeeper.class)).start();
     keep(injector.getInstance(TakeTurns.class));

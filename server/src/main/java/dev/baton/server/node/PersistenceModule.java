@@ -9,6 +9,7 @@ import dev.baton.application.conversation.ConversationQueries;
 import dev.baton.application.conversation.TranscriptQueries;
 import dev.baton.application.copilot.CopilotQueries;
 import dev.baton.application.copilot.TranscriptSearch;
+import dev.baton.application.delivery.DeliveryQueries;
 import dev.baton.application.feed.Doorbell;
 import dev.baton.application.feed.EventQueries;
 import dev.baton.application.handoff.HandoffQueries;
@@ -18,6 +19,7 @@ import dev.baton.persistence.JooqApprovalQueries;
 import dev.baton.persistence.JooqAssetQueries;
 import dev.baton.persistence.JooqConversationQueries;
 import dev.baton.persistence.JooqCopilotQueries;
+import dev.baton.persistence.JooqDeliveryQueries;
 import dev.baton.persistence.JooqEventQueries;
 import dev.baton.persistence.JooqHandoffQueries;
 import dev.baton.persistence.JooqTranscriptQueries;
@@ -52,6 +54,7 @@ final class PersistenceModule extends AbstractModule {
     bind(CopilotQueries.class).toInstance(new JooqCopilotQueries(reads));
     bind(TranscriptSearch.class).toInstance(new JooqTranscriptSearch(pool));
     bind(TurnQueries.class).toInstance(new JooqTurnQueries(reads));
+    bind(DeliveryQueries.class).toInstance(new JooqDeliveryQueries(reads));
     bind(EventQueries.class).toInstance(new JooqEventQueries(reads));
     bind(Transactions.class)
         .toInstance(new LoggedRefusals(new PostgresTransactions(pool, doorbell, writers)));

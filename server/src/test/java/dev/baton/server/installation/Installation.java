@@ -105,6 +105,11 @@ public final class Installation implements AutoCloseable {
     return demo.bot(node, told).start();
   }
 
+  /** Where the database is, for a process or a command of its own. */
+  public String url() {
+    return database.url();
+  }
+
   public void execute(String sql) {
     database.execute(sql);
   }

@@ -1,0 +1,28 @@
+package dev.baton.application.delivery;
+
+import dev.baton.domain.access.Organization;
+import dev.baton.domain.conversation.Channel;
+import dev.baton.domain.conversation.Message;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The messages that were given up, for whoever has them begin again: the same message, with as many
+ * tries as at first.
+ */
+public interface DeadLetters {
+
+  /**
+   * Has those of the messages begin again that are dead letters of the organization.
+   *
+   * @return how many that were
+   */
+  int replay(Organization.Id organization, Collection<Message.Id> messages);
+
+  /**
+   * Likewise those that have been dead the longest.
+   *
+   * @param channel of this one only; null for all
+   */
+  int replay(Organization.Id organization, @Nullable Channel channel, int most);
+}

@@ -1,0 +1,33 @@
+package dev.baton.application.delivery;
+
+import dev.baton.application.Transactions;
+import dev.baton.domain.access.Organization;
+import dev.baton.domain.conversation.Channel;
+import dev.baton.domain.conversation.Message;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** Has messages begin again that were given up. */
+public final class ReplayDeliveries {
+  private final Transactions transactions;
+
+  @Inject
+  public ReplayDeliveries(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** How many of them were dead letters of the organization. */
+  public int replay(Organization.Id organization, Collection<Message.Id> messages) {
+    return transactions.within(store -> store.deadLetters().replay(organization, messages));
+  }
+
+  /**
+   * Those that have been dead the longest, and how many they were.
+   *
+   * @param channel of this one only; null for all
+   */
+  public int replay(Organization.Id organization, @Nullable Channel channel, int most) {
+    return transactions.within(store -> store.deadLetters().replay(organization, channel, most));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.application.delivery;
+
+import org.jspecify.annotations.NullMarked;

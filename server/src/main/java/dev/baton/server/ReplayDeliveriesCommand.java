@@ -1,0 +1,63 @@
+package dev.baton.server;
+
+import dev.baton.application.delivery.ReplayDeliveries;
+import dev.baton.domain.access.Organization;
+import dev.baton.domain.conversation.Message;
+import dev.baton.server.launch.Exit;
+import dev.baton.server.node.Node;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "replay",
+    description = "Has messages begin again that were given up, and prints how many.",
+    mixinStandardHelpOptions = true)
+final class ReplayDeliveriesCommand implements Callable<Integer> {
+  private final Map<String, String> environment;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Mixin private DeadOf of = new DeadOf();
+
+  @Option(
+      names = "--limit",
+      defaultValue = "1000",
+      description = "The longest dead, at most so many; 1000 if absent.")
+  private int limit;
+
+  @Parameters(paramLabel = "MESSAGE", description = "These alone, whatever the limit.")
+  private List<UUID> messages = List.of();
+
+  ReplayDeliveriesCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    if (spec == null) throw new IllegalStateException("picocli did not fill in the command");
+    var command = spec.commandLine();
+    if (limit < 1) throw new ParameterException(command, "A limit is at least 1");
+    of.on(
+        environment,
+        command,
+        (node, organization) ->
+            command.getOut().println("Replayed: " + replay(node, organization)));
+    return Exit.OK.code();
+  }
+
+  private int replay(Node node, Organization.Id organization) {
+    var replay = node.get(ReplayDeliveries.class);
+    if (messages.isEmpty()) return replay.replay(organization, of.channel(), limit);
+    return replay.replay(organization, messages.stream().map(Message.Id::new).toList());
+  }
+}

@@ -1,0 +1,103 @@
+package dev.baton.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.server.installation.Installation;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Dead letters from the command line, beside an installation that runs. */
+class DeliveriesCommandTest {
+  private static final String FIRST = UUID.randomUUID().toString();
+  private static final String SECOND = UUID.randomUUID().toString();
+
+  @TempDir private Path folder;
+  private Installation installation;
+
+  @BeforeEach
+  void start() {
+    installation = new Installation(folder);
+    var people = installation.start().people();
+    for (var each : new String[] {FIRST, SECOND}) {
+      bury(people.organizationId(), each, each.equals(FIRST) ? 0 : 1);
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    installation.close();
+  }
+
+  private void bury(UUID organization, String message, int seq) {
+    var place = "'%s', '%s', %d".formatted(organization, organization, seq);
+    installation.execute(
+        """
+        insert into message (organization_id, conversation_id, seq, id, author, text, metadata, created_at)
+        values (%1$s, '%2$s', 'bot', 'x', '{}', now());
+        insert into delivery
+          (organization_id, conversation_id, seq, channel, status, updated_at, error_code, error_message)
+        values (%1$s, 'sms', 'failed', now(), '30003', 'Unreachable.');
+        insert into dead_letter
+          (organization_id, conversation_id, seq, message_id, channel, tries, code, reason, died_at)
+        values (%1$s, '%2$s', 'sms', 8, '30003', 'Unreachable.', now() + %3$d * interval '1 second')
+        """
+            .formatted(place, message, seq));
+  }
+
+  private record Run(int exit, String out, String err) {}
+
+  private Run run(String... arguments) {
+    var out = new StringWriter();
+    var err = new StringWriter();
+    var environment =
+        Map.of("BATON_DATABASE_URL", installation.url(), "BATON_DATA", folder.toString());
+    int exit =
+        Baton.commandLine(environment)
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true))
+            .execute(arguments);
+    return new Run(exit, out.toString(), err.toString());
+  }
+
+  private String waiting() {
+    return installation.ask("select string_agg(seq::text, ' ' order by seq) from delivery_due");
+  }
+
+  @Test
+  void they_are_listed_and_begin_again_one_by_one_and_all_at_once() {
+    var listed = run("deliveries", "list", "--organization", "acme");
+    assertThat(listed.err()).isEmpty();
+    assertThat(listed.out().lines()).hasSize(2);
+    assertThat(listed.out().lines().findFirst().orElseThrow())
+        .contains("\tsms\t30003\t8\t")
+        .endsWith(FIRST);
+    assertThat(run("deliveries", "list", "--organization", "acme", "--limit", "1").out().lines())
+        .hasSize(1);
+    assertThat(run("deliveries", "list", "--organization", "acme", "--channel", "WEB").out())
+        .isEmpty();
+    assertThat(run("deliveries", "replay", "--organization", "acme", SECOND).out())
+        .isEqualToIgnoringNewLines("Replayed: 1");
+    assertThat(waiting()).isEqualTo("1");
+    assertThat(run("deliveries", "replay", "--organization", "acme").out())
+        .isEqualToIgnoringNewLines("Replayed: 1");
+    assertThat(waiting()).isEqualTo("0 1");
+    assertThat(installation.ask("select count(*) from delivery where status = 'queued'"))
+        .isEqualTo("2");
+  }
+
+  @Test
+  void what_is_not_there_is_one_line_and_an_exit_code() {
+    var unknown = run("deliveries", "replay", "--organization", "nobody");
+    assertThat(unknown.exit()).isNotZero();
+    assertThat(unknown.err()).contains("No organization is called nobody");
+    assertThat(run("deliveries", "list", "--organization", "acme", "--limit", "0").exit())
+        .isNotZero();
+  }
+}
