@@ -8,9 +8,13 @@ import dev.baton.application.contract.Ports;
 import dev.baton.application.contract.Scene;
 import dev.baton.application.feed.EventQueries.Position;
 import dev.baton.application.feed.EventQueries.Recorded;
+import dev.baton.application.live.Found;
+import dev.baton.application.live.LiveEvents;
 import dev.baton.domain.conversation.Conversation;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -40,6 +44,34 @@ class LateWriterTest {
     var all = Log.all(scene);
     var next = all.subList(indexAfter(all, read), all.size());
     assertThat(next.stream().map(Recorded::conversation)).containsSubsequence(late, early);
+  }
+
+  @Test
+  void whoever_follows_an_organization_is_told_of_a_late_commit_too_and_before_the_earlier()
+      throws Exception {
+    var scene = Scene.in(PORTS);
+    var late = scene.conversation();
+    var early = scene.conversation();
+    Log.all(scene);
+    try (var live = new LiveEvents(PORTS.stretches(), PORTS.messages());
+        var connection = DATABASE.dataSource().getConnection()) {
+      live.start(() -> true);
+      try (var following = live.openNow(scene.organization())) {
+        connection.setAutoCommit(false);
+        append(connection, scene, late);
+        scene.visitorSays(early, "I began later and am done sooner.");
+        live.heard();
+        assertThat(following.next(Duration.ofMillis(500))).isEqualTo(new Found.Quiet());
+        assertThat(live.lag()).isPositive();
+        connection.commit();
+        var told = new ArrayList<Conversation.Id>();
+        while (!told.contains(early)
+            && following.next(Duration.ofSeconds(30)) instanceof Found.Events(var happenings)) {
+          happenings.forEach(each -> told.add(new Conversation.Id(each.at().conversation())));
+        }
+        assertThat(told).containsExactly(late, early);
+      }
+    }
   }
 
   private static List<Conversation.Id> conversations(Position read) {

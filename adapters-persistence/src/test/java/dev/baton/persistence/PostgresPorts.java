@@ -30,6 +30,8 @@ final class PostgresPorts {
         new JooqTranscriptSearch(pool),
         new JooqTurnQueries(reads),
         new JooqWebhookDeliveryQueries(reads),
-        new JooqDeliveryQueries(reads));
+        new JooqDeliveryQueries(reads),
+        new JooqEventQueries(reads),
+        new JooqMessageQueries(reads));
   }
 }

@@ -20,7 +20,7 @@ public final class HealthSurface {
 
   record Health(String status) {}
 
-  record Ready(String status, String database, String doorbell) {}
+  record Ready(String status, String database, String doorbell, String events) {}
 
   public Surface surface() {
     return new Surface(
@@ -42,7 +42,9 @@ public final class HealthSurface {
   private Reply ready(Request http) {
     var state = readiness.look();
     var doorbell = state.doorbell() ? "listening" : "polling";
-    if (state.database()) return Reply.ok(new Ready("ready", "up", doorbell));
-    return Reply.json(503, new Ready("unavailable", "down", doorbell)).with("Retry-After", "1");
+    var events = state.eventsLate() ? "late" : "on_time";
+    if (state.database()) return Reply.ok(new Ready("ready", "up", doorbell, events));
+    return Reply.json(503, new Ready("unavailable", "down", doorbell, events))
+        .with("Retry-After", "1");
   }
 }

@@ -11,6 +11,7 @@ public interface Readiness {
    *
    * @param database whether the database answers
    * @param doorbell whether other nodes are heard at once; if not, this one polls and still serves
+   * @param eventsLate whether an open transaction holds the events of organizations back
    */
-  record State(boolean database, boolean doorbell) {}
+  record State(boolean database, boolean doorbell, boolean eventsLate) {}
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 public final class ConversationsSurface {
   private final ListRoute list;
   private final ConversationRoutes conversations;
-  private final ReplyRoutes replies;
+  private final TalkRoutes talk;
   private final TeamRoutes team;
   private final WebhookRoutes webhooks;
 
@@ -18,12 +18,12 @@ public final class ConversationsSurface {
   ConversationsSurface(
       ListRoute list,
       ConversationRoutes conversations,
-      ReplyRoutes replies,
+      TalkRoutes talk,
       TeamRoutes team,
       WebhookRoutes webhooks) {
     this.list = list;
     this.conversations = conversations;
-    this.replies = replies;
+    this.talk = talk;
     this.team = team;
     this.webhooks = webhooks;
   }
@@ -35,6 +35,7 @@ public final class ConversationsSurface {
         List.of(
             "/v1/conversations",
             "/v1/conversation-tags",
+            "/v1/events",
             "/v1/webhooks",
             "/v1/me",
             "/v1/numbers",
@@ -46,7 +47,7 @@ public final class ConversationsSurface {
     return Stream.of(
             list.endpoints(),
             conversations.endpoints(),
-            replies.endpoints(),
+            talk.endpoints(),
             team.endpoints(),
             webhooks.endpoints())
         .flatMap(List::stream)

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HealthTest {
-  private volatile Readiness.State state = new Readiness.State(true, true);
+  private volatile Readiness.State state = new Readiness.State(true, true, false);
   private final Desk desk = new Desk(_ -> List.of(new HealthSurface(() -> state).surface()));
 
   @AfterEach
@@ -24,7 +24,7 @@ class HealthTest {
 
   @Test
   void anybody_learns_that_the_process_lives_and_no_more() {
-    state = new Readiness.State(false, false);
+    state = new Readiness.State(false, false, false);
     assertThat(get("/healthz")).isEqualTo(Said.of(200, "{\"status\": \"ok\"}"));
   }
 
@@ -33,23 +33,25 @@ class HealthTest {
     assertThat(get("/readyz"))
         .isEqualTo(
             Said.of(
-                200, "{\"status\": \"ready\", \"database\": \"up\", \"doorbell\": \"listening\"}"));
-    state = new Readiness.State(true, false);
+                200,
+                "{\"status\": \"ready\", \"database\": \"up\", \"doorbell\": \"listening\",\"events\":\"on_time\"}"));
+    state = new Readiness.State(true, false, true);
     assertThat(get("/readyz"))
         .isEqualTo(
             Said.of(
-                200, "{\"status\": \"ready\", \"database\": \"up\", \"doorbell\": \"polling\"}"));
+                200,
+                "{\"status\": \"ready\", \"database\": \"up\", \"doorbell\": \"polling\",\"events\":\"late\"}"));
   }
 
   @Test
   void without_the_database_it_is_not_ready_and_says_when_to_ask_again() {
-    state = new Readiness.State(false, true);
+    state = new Readiness.State(false, true, false);
     assertThat(get("/readyz"))
         .isEqualTo(
             Said.of(
                 503,
                 """
-                {"status": "unavailable", "database": "down", "doorbell": "listening"}
+                {"status": "unavailable", "database": "down", "doorbell": "listening", "events": "on_time"}
                 """));
     assertThat(desk.raw("GET /readyz", "").header("Retry-After")).contains("1");
   }

@@ -59,7 +59,7 @@ record Talks(Premises premises, Tenant tenant) {
             new ChangeConversation(all.memory, all.ids),
             new SettleHandoff(all.memory),
             all.conversations),
-        replies(all),
+        new TalkRoutes(replies(all), new EventsRoute(all.live, new EventEncoder(all.urls))),
         team(all),
         webhooks(all));
   }

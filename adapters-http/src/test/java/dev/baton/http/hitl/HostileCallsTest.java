@@ -37,7 +37,8 @@ class HostileCallsTest {
 
   private static List<Surface> others(Desk desk) {
     return List.of(
-        Surfaces.bot(desk), new HealthSurface(() -> new Readiness.State(true, true)).surface());
+        Surfaces.bot(desk),
+        new HealthSurface(() -> new Readiness.State(true, true, false)).surface());
   }
 
   @AfterAll

@@ -7,10 +7,13 @@ import dev.baton.application.access.IssueKey;
 import dev.baton.application.access.KeyHash;
 import dev.baton.application.asset.AssetUrls;
 import dev.baton.application.feed.Feed;
+import dev.baton.application.live.LiveEvents;
 import dev.baton.application.memory.CountingIds;
 import dev.baton.application.memory.CountingSecrets;
 import dev.baton.application.memory.MemoryBlobs;
 import dev.baton.application.memory.MemoryConversationQueries;
+import dev.baton.application.memory.MemoryEventQueries;
+import dev.baton.application.memory.MemoryMessageQueries;
 import dev.baton.application.memory.MemoryTransactions;
 import dev.baton.application.memory.MemoryTranscriptQueries;
 import dev.baton.domain.access.Operator;
@@ -47,6 +50,7 @@ public final class Premises implements AutoCloseable {
   public final CountingIds ids = new CountingIds();
   public final CountingSecrets secrets = new CountingSecrets();
   public final Feed feed;
+  public final LiveEvents live;
   public final MemoryTransactions memory;
   public final MemoryTranscriptQueries transcripts;
   public final MemoryConversationQueries conversations;
@@ -63,7 +67,9 @@ public final class Premises implements AutoCloseable {
     transcripts = new MemoryTranscriptQueries(memory);
     conversations = new MemoryConversationQueries(memory);
     feed = new Feed(transcripts, subjects -> Map.of());
-    rings.to(feed);
+    live = new LiveEvents(new MemoryEventQueries(memory), new MemoryMessageQueries(memory));
+    rings.to(feed, live);
+    live.start(() -> true);
     var usual = Times.USUAL;
     var pace = new Pace(Duration.ofMillis(300), Duration.ofMillis(50), Duration.ofMillis(100));
     var times = new Times(usual.idle(), usual.request(), usual.write(), usual.drain(), pace);
@@ -152,5 +158,6 @@ public final class Premises implements AutoCloseable {
   public void close() {
     wire.close();
     feed.close();
+    live.close();
   }
 }

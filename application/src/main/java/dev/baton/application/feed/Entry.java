@@ -2,37 +2,28 @@ package dev.baton.application.feed;
 
 import dev.baton.application.conversation.Line;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** One line on its way to readers; those of a node share it, and what it is encoded to. */
 public final class Entry {
-  private final Line line;
-  private volatile @Nullable Encoded encoded;
+  private final Shown<Line> shown;
   private volatile boolean taken;
 
   Entry(Line line) {
-    this.line = line;
+    this.shown = new Shown<>(line);
   }
 
   /** The line as it was when it was read; only its delivery may have come further since. */
   public Line line() {
-    return line;
+    return shown.value();
   }
 
   public long seq() {
-    return line.message().seq();
+    return line().message().seq();
   }
 
-  /**
-   * The line in the encoder's form. It is kept for the next reader who asks with the very same
-   * encoder, so that encoder should be a constant, and nobody may change the bytes.
-   */
+  /** The line in the encoder's form, see {@link Shown#encoded}. */
   public byte[] encoded(Function<Line, byte[]> encoder) {
-    var known = encoded;
-    if (known != null && known.encoder == encoder) return known.bytes;
-    var fresh = new Encoded(encoder, encoder.apply(line));
-    encoded = fresh;
-    return fresh.bytes;
+    return shown.encoded(encoder);
   }
 
   /**
@@ -46,16 +37,6 @@ public final class Entry {
   }
 
   int weight() {
-    return line.message().text().length() + line.message().metadata().text().length();
-  }
-
-  private static final class Encoded {
-    final Function<Line, byte[]> encoder;
-    final byte[] bytes;
-
-    Encoded(Function<Line, byte[]> encoder, byte[] bytes) {
-      this.encoder = encoder;
-      this.bytes = bytes;
-    }
+    return line().message().text().length() + line().message().metadata().text().length();
   }
 }

@@ -3,6 +3,7 @@ package dev.baton.application.feed;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.conversation.Conversation;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,8 +15,38 @@ import java.util.UUID;
 public interface EventQueries {
 
   /** A place in that order, after which reading goes on. */
-  record Position(long transaction, UUID conversation, long position) {
+  record Position(long transaction, UUID conversation, long position)
+      implements Comparable<Position> {
+    private static final UUID LAST = new UUID(-1, -1);
+    private static final Comparator<Position> ORDER =
+        Comparator.comparingLong(Position::transaction)
+            .thenComparing(each -> each.conversation.getMostSignificantBits(), Position::unsigned)
+            .thenComparing(each -> each.conversation.getLeastSignificantBits(), Position::unsigned)
+            .thenComparingLong(Position::position);
+
     public static final Position START = new Position(0, new UUID(0, 0), -1);
+
+    /** Behind whatever there will ever be. */
+    public static final Position LATEST = behind(Long.MAX_VALUE);
+
+    /** Behind all that this transaction and the earlier ones wrote. */
+    public static Position behind(long transaction) {
+      return new Position(transaction, LAST, Long.MAX_VALUE);
+    }
+
+    /** Whether it names no event, so that it tells nothing of anybody. */
+    public boolean between() {
+      return conversation.equals(LAST);
+    }
+
+    private static int unsigned(Long one, Long other) {
+      return Long.compareUnsigned(one, other);
+    }
+
+    @Override
+    public int compareTo(Position other) {
+      return ORDER.compare(this, other);
+    }
   }
 
   /**

@@ -94,6 +94,22 @@ public interface EventQueriesContract {
     assertThat(read).isEqualTo(all);
   }
 
+  @Test
+  default void a_read_tells_how_far_it_has_seen_everything() {
+    var scene = Scene.in(ports());
+    var conversation = scene.conversation();
+    scene.visitorSays(conversation, "Hello?");
+    var all = Log.all(scene);
+    var one = ports().stretches().read(Position.START, 1);
+    assertThat(one.reached()).isEqualTo(all.getFirst().at());
+    var rest = ports().stretches().read(all.getLast().at(), 1_000);
+    assertThat(rest.reached()).isGreaterThan(all.getLast().at());
+    assertThat(rest.reached().between()).isTrue();
+    var head = ports().stretches().read(Position.LATEST, 1);
+    assertThat(head.events()).isEmpty();
+    assertThat(head.reached()).isBetween(rest.reached(), Position.LATEST);
+  }
+
   /** Source: FAILURES.md 48. */
   @Test
   default void a_reader_beside_many_writers_misses_nothing_and_sees_no_position_early() {

@@ -11,6 +11,8 @@ import dev.baton.application.copilot.TranscriptSearch;
 import dev.baton.application.delivery.DeliveryQueries;
 import dev.baton.application.feed.EventQueries;
 import dev.baton.application.handoff.HandoffQueries;
+import dev.baton.application.live.EventStretches;
+import dev.baton.application.live.MessageQueries;
 import dev.baton.application.webhook.WebhookDeliveryQueries;
 
 /** All that a contract looks at: one way to write, and everything that was written. */
@@ -26,4 +28,6 @@ public record Ports(
     TranscriptSearch search,
     TurnQueries turns,
     WebhookDeliveryQueries webhookDeliveries,
-    DeliveryQueries deliveries) {}
+    DeliveryQueries deliveries,
+    EventStretches stretches,
+    MessageQueries messages) {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.application.conversation.Line;
 import dev.baton.application.conversation.TranscriptQueries.Filter;
 import dev.baton.application.conversation.TranscriptQueries.Reading;
+import dev.baton.application.live.MessageQueries;
 import dev.baton.domain.JsonObject;
 import dev.baton.domain.conversation.Author;
 import dev.baton.domain.conversation.Conversation;
@@ -15,6 +16,7 @@ import dev.baton.domain.delivery.DeliveryStatus;
 import dev.baton.domain.handoff.Request;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -154,5 +156,27 @@ public interface TranscriptQueriesContract {
       int limit) {
     var filter = new Filter(outbound, delivery);
     return seqs(ports().transcripts().page(scene.organization(), id, filter, before, limit));
+  }
+
+  @Test
+  default void messages_are_read_wherever_they_are_and_only_those_that_are_there() {
+    var scene = Scene.in(ports());
+    var other = Scene.in(ports());
+    var here = scene.conversation();
+    var there = scene.conversation();
+    scene.visitorSays(here, "0");
+    scene.visitorSays(here, "1");
+    scene.visitorSays(there, "2");
+    var places =
+        Set.of(
+            new MessageQueries.Place(scene.organization(), here, 1),
+            new MessageQueries.Place(scene.organization(), there, 0),
+            new MessageQueries.Place(scene.organization(), there, 1),
+            new MessageQueries.Place(other.organization(), here, 0));
+    var found = ports().messages().at(places);
+    assertThat(found.values().stream().map(each -> each.message().text()))
+        .containsExactlyInAnyOrder("1", "2");
+    assertThat(found.keySet()).isSubsetOf(places);
+    assertThat(ports().messages().at(Set.of())).isEmpty();
   }
 }

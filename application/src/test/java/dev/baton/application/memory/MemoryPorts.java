@@ -20,6 +20,8 @@ public final class MemoryPorts {
         new MemoryTranscriptSearch(memory),
         new MemoryTurnQueries(memory),
         new MemoryWebhookDeliveryQueries(memory),
-        new MemoryDeliveryQueries(memory));
+        new MemoryDeliveryQueries(memory),
+        new MemoryEventQueries(memory),
+        new MemoryMessageQueries(memory));
   }
 }

@@ -6,17 +6,18 @@ import dev.baton.application.access.Seals;
 import dev.baton.application.access.Secrets;
 import dev.baton.application.bot.TurnBell;
 import dev.baton.application.feed.Feed;
+import dev.baton.application.live.LiveEvents;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
 /** What the use cases are handed besides the database: ids, secrets and the time of day. */
 final class ApplicationModule extends AbstractModule {
-  private final Feed feed;
+  private final Live live;
   private final InstantSource clock;
   private final Seals seals;
 
-  ApplicationModule(Feed feed, InstantSource clock, Seals seals) {
-    this.feed = feed;
+  ApplicationModule(Live live, InstantSource clock, Seals seals) {
+    this.live = live;
     this.clock = clock;
     this.seals = seals;
   }
@@ -27,7 +28,8 @@ final class ApplicationModule extends AbstractModule {
     bind(Secrets.class).to(SecureSecrets.class).asEagerSingleton();
     bind(Seals.class).toInstance(seals);
     bind(TurnBell.class).in(Singleton.class);
-    bind(Feed.class).toInstance(feed);
+    bind(Feed.class).toInstance(live.feed());
+    bind(LiveEvents.class).toInstance(live.events());
     bind(InstantSource.class).toInstance(clock);
   }
 }

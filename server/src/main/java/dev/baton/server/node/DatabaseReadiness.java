@@ -2,16 +2,15 @@ package dev.baton.server.node;
 
 import dev.baton.http.admin.Readiness;
 import java.sql.SQLException;
-import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 
 /** Ready while the pool gives out a connection that lives. */
-record DatabaseReadiness(DataSource pool, BooleanSupplier hearing) implements Readiness {
+record DatabaseReadiness(DataSource pool, Live live) implements Readiness {
   private static final int SECONDS = 1;
 
   @Override
   public State look() {
-    return new State(alive(), hearing.getAsBoolean());
+    return new State(alive(), live.doorbell().hearing(), live.events().late());
   }
 
   private boolean alive() {

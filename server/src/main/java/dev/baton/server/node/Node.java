@@ -48,11 +48,11 @@ public final class Node implements AutoCloseable {
     this.injector =
         Guice.createInjector(
             Stage.PRODUCTION,
-            new ApplicationModule(live.feed(), setup.clock(), new AesSeals(setup.sealingKey())),
+            new ApplicationModule(live, setup.clock(), new AesSeals(setup.sealingKey())),
             new PersistenceModule(pool, bell, setup.writers()),
             new ChannelsModule(outgoing, blobs(setup), url, setup.channels().sms()),
             new CopilotModule(setup.channels().model()),
-            new HttpModule(new DatabaseReadiness(pool, live.doorbell()::hearing)));
+            new HttpModule(new DatabaseReadiness(pool, live)));
     live.start();
     keep(injector.getInstance(WebKeeper.class)).start();
     keep(injector.getInstance(Timekeeper.class)).start();

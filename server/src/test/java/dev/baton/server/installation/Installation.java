@@ -14,6 +14,7 @@ import dev.baton.server.node.Setup;
 import dev.baton.server.postgres.OpenDatabase;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -124,6 +125,11 @@ public final class Installation implements AutoCloseable {
     } catch (SQLException flaw) {
       throw new IllegalStateException(sql, flaw);
     }
+  }
+
+  /** A connection of its own, past all pools. */
+  public Connection connect() throws SQLException {
+    return database.dataSource().getConnection();
   }
 
   @Override

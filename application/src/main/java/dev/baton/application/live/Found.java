@@ -1,0 +1,27 @@
+package dev.baton.application.live;
+
+import dev.baton.application.feed.EventQueries.Position;
+import java.util.List;
+
+/** What a follower finds at its place. */
+public sealed interface Found {
+
+  /** The organization's events right after the place, at least one. */
+  record Events(List<Happening> happenings) implements Found {
+    public Events {
+      happenings = List.copyOf(happenings);
+    }
+  }
+
+  /** Nothing came in time. */
+  record Quiet() implements Found {}
+
+  /**
+   * What came since cannot be told one by one: the place is none of this database, or too much has
+   * happened since. It goes on from here.
+   */
+  record Resync(Position from) implements Found {}
+
+  /** The node ends. */
+  record Stopped() implements Found {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.application.live;
+
+import org.jspecify.annotations.NullMarked;
