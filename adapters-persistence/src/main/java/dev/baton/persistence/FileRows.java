@@ -8,9 +8,11 @@ import dev.baton.domain.access.Organization;
 import dev.baton.domain.conversation.Attachment;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.Message;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -33,7 +35,19 @@ final class FileRows {
       DSLContext sql) {
     var seqs =
         messages.stream().filter(FileRows::bringsFiles).map(row -> row.get(MESSAGE.SEQ)).toList();
-    if (seqs.isEmpty()) return Map.of();
+    return seqs.isEmpty() ? Map.of() : of(seqs, organization, conversation, sql);
+  }
+
+  static List<Attachment> of(
+      long seq, Organization.Id organization, Conversation.Id conversation, DSLContext sql) {
+    return of(Set.of(seq), organization, conversation, sql).getOrDefault(seq, List.of());
+  }
+
+  private static Map<Long, List<Attachment>> of(
+      Collection<Long> seqs,
+      Organization.Id organization,
+      Conversation.Id conversation,
+      DSLContext sql) {
     return sql.select(MESSAGE_FILE.SEQ, MESSAGE_FILE.FILENAME)
         .select(ASSET.fields())
         .from(MESSAGE_FILE)

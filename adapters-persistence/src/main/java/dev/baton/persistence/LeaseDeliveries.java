@@ -14,6 +14,7 @@ import dev.baton.domain.delivery.Doubt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -69,7 +70,7 @@ final class LeaseDeliveries {
            and y.status = 'queued'
       )
       select l.organization_id, l.conversation_id, l.seq, l.tries, l.doubt,
-             m.id as message_id, m.text, m.created_at, x.visitor_number, x.our_number,
+             m.id as message_id, m.text, m.files, m.created_at, x.visitor_number, x.our_number,
              coalesce((select strikes from channel_pause where channel = {0}), 0) as strikes,
              case when m.author = 'system' and m.metadata ->> 'keyword' is not null then 'granted'
                   when not (select c.given from consent c
@@ -92,14 +93,13 @@ final class LeaseDeliveries {
   private LeaseDeliveries() {}
 
   static List<Leased> lease(DSLContext sql, Channel channel, UUID token, Duration lease, int most) {
-    return sql.resultQuery(
-            LEASE, val(Words.of(channel)), val(token), val(lease.toMillis()), val(most))
-        .fetch(row -> leased(row, channel, token));
+    return sql.fetch(LEASE, val(Words.of(channel)), val(token), val(lease.toMillis()), val(most))
+        .map(row -> leased(row, channel, token, sql));
   }
 
-  private static Leased leased(Record row, Channel channel, UUID token) {
+  private static Leased leased(Record row, Channel channel, UUID token, DSLContext sql) {
     return new Leased(
-        parcel(row),
+        parcel(row, sql),
         channel,
         token,
         row.get("tries", Integer.class),
@@ -108,14 +108,19 @@ final class LeaseDeliveries {
         row.get("strikes", Integer.class));
   }
 
-  private static Parcel parcel(Record row) {
+  private static Parcel parcel(Record row, DSLContext sql) {
+    var organization = new Organization.Id(row.get("organization_id", UUID.class));
+    var conversation = new Conversation.Id(row.get("conversation_id", UUID.class));
+    long seq = row.get("seq", Long.class);
+    boolean bringsFiles = Objects.requireNonNullElse(row.get("files", Integer.class), 0) > 0;
     return new Parcel(
-        new Organization.Id(row.get("organization_id", UUID.class)),
-        new Conversation.Id(row.get("conversation_id", UUID.class)),
-        row.get("seq", Long.class),
+        organization,
+        conversation,
+        seq,
         new Message.Id(row.get("message_id", UUID.class)),
         new Numbers(text(row, "visitor_number"), text(row, "our_number")),
         row.get("text", String.class),
+        bringsFiles ? FileRows.of(seq, organization, conversation, sql) : List.of(),
         row.get("created_at", Instant.class));
   }
 

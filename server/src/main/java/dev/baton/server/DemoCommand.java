@@ -2,11 +2,14 @@ package dev.baton.server;
 
 import dev.baton.server.config.Config;
 import dev.baton.server.demo.Demo;
+import dev.baton.server.demo.LocalProvider;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,16 +36,29 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     var config = Config.of(environment, DATA);
     var demo = new Demo(config.data());
+    if (config.channels().sms() != null) return serve(config, demo, null);
+    var phone = LocalProvider.start(InstantSource.system(), this::tell);
+    return serve(config.texting(phone.account()), demo, phone);
+  }
+
+  /**
+   * @param phone null where the settings name a provider
+   */
+  private int serve(Config config, Demo demo, @Nullable LocalProvider phone)
+      throws InterruptedException {
     var server = Server.start(config, demo::seed);
-    var announcement = demo.announcement(server.publicUrl());
+    var here = local(config.http(), server.port());
+    if (phone != null) phone.calls(here, server.publicUrl());
+    var announcement =
+        demo.announcement(server.publicUrl(), phone == null ? null : phone.address());
     System.out.println(json ? announcement.json() : announcement.text());
-    // The one line for scripts stays alone on its stream.
-    var bot =
-        demo.bot(
-            local(config.http(), server.port()),
-            line -> (json ? System.err : System.out).println(line));
-    bot.start();
+    demo.bot(here, this::tell).start();
     return Serving.untilToldToStop(server);
+  }
+
+  /** The one line for scripts stays alone on its stream. */
+  private void tell(String line) {
+    (json ? System.err : System.out).println(line);
   }
 
   private static URI local(Config.Http address, int port) {

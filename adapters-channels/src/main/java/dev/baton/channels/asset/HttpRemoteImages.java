@@ -28,9 +28,17 @@ public final class HttpRemoteImages implements RemoteImages {
 
   @Override
   public Found fetch(String url, Duration patience) {
-    var terms = new Terms(patience, MOST_BYTES, REDIRECTS, false);
-    return switch (http.send(Call.get(url, terms))) {
-      case Answered answered -> look(url, answered);
+    return fetch(call(url, patience));
+  }
+
+  /** What there is to be called for an image; more may be said along, to its first host only. */
+  public static Call call(String url, Duration patience) {
+    return Call.get(url, new Terms(patience, MOST_BYTES, REDIRECTS, false));
+  }
+
+  public Found fetch(Call call) {
+    return switch (http.send(call)) {
+      case Answered answered -> look(call.url(), answered);
       case Refused(var why) -> new Found.Nothing(why.sentence());
       case Failed(var why, _) -> new Found.Nothing(sentence(why));
     };

@@ -20,7 +20,8 @@ public record TwilioAccount(
     return URI.create(baseUrl + "/2010-04-01/Accounts/" + encoded(sid) + "/Messages.json");
   }
 
-  String authorization() {
+  /** What its calls and ours have as {@code Authorization}. */
+  public String authorization() {
     var credentials = (sid + ":" + authToken).getBytes(StandardCharsets.UTF_8);
     return "Basic " + Base64.getEncoder().encodeToString(credentials);
   }

@@ -1,6 +1,7 @@
 package dev.baton.channels.sms;
 
 import dev.baton.application.PublicUrl;
+import dev.baton.application.asset.AssetUrls;
 import dev.baton.application.delivery.DeliveryChannel;
 import dev.baton.application.delivery.Parcel;
 import dev.baton.channels.sms.TwilioCalls.Outcome;
@@ -15,19 +16,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * SMS, and WhatsApp where the numbers say so, through Twilio or whoever speaks its wire. Source:
  * API.md, section 6.
  *
  * <p>The provider knows no idempotency key. So whatever may have reached it is not sent again here,
- * but looked for among the messages that it has to that number.
+ * but looked for among the messages that it has to that number. Images are fetched by the provider
+ * where they are, under our public URL.
  */
 public final class TwilioSms implements DeliveryChannel, AutoCloseable {
   /** Where the provider tells what becomes of a message. */
@@ -38,11 +36,13 @@ public final class TwilioSms implements DeliveryChannel, AutoCloseable {
 
   private final TwilioAccount account;
   private final PublicUrl url;
+  private final AssetUrls assets;
   private final TwilioCalls calls;
 
   TwilioSms(TwilioAccount account, PublicUrl url, TwilioCalls calls) {
     this.account = account;
     this.url = url;
+    this.assets = new AssetUrls(url);
     this.calls = calls;
   }
 
@@ -57,26 +57,13 @@ public final class TwilioSms implements DeliveryChannel, AutoCloseable {
 
   @Override
   public Receipt deliver(Parcel parcel) {
-    var flaw = flaw(parcel);
+    var flaw = TwilioLimits.flaw(parcel);
     if (flaw != null) return new Receipt.Refused(flaw);
     return switch (calls.call(post(form(parcel)))) {
       case Outcome.Answered(var response) -> counted(parcel, TwilioAnswer.of(response).receipt());
       case Outcome.NotSent(var reason) -> new Receipt.Again(null, unreachable(reason));
       case Outcome.NoAnswer(var reason) -> new Receipt.Unknown(unreachable(reason));
     };
-  }
-
-  /** What the provider would refuse is not sent there: the codes are its own. */
-  private static @Nullable Failure flaw(Parcel parcel) {
-    if (parcel.numbers().visitor() == null) {
-      return new Failure("21604", "The conversation has no number of the visitor.");
-    }
-    if (parcel.text().isBlank()) return new Failure("21619", "There is nothing to send.");
-    if (parcel.text().length() <= Segments.MOST_CHARACTERS) return null;
-    return new Failure(
-        "21617",
-        "A text message has at most %d characters, this has %d."
-            .formatted(Segments.MOST_CHARACTERS, parcel.text().length()));
   }
 
   /** The account's own count holds where it gives one. */
@@ -93,23 +80,22 @@ public final class TwilioSms implements DeliveryChannel, AutoCloseable {
     return new News(news.status(), provider, news.failure());
   }
 
-  private Map<String, String> form(Parcel parcel) {
-    var form = new LinkedHashMap<String, String>();
-    form.put("To", Objects.requireNonNull(parcel.numbers().visitor()));
+  private TwilioForm form(Parcel parcel) {
     var ours = parcel.numbers().ours();
-    if (ours != null) form.put("From", ours);
-    else if (account.messagingServiceSid() != null) {
-      form.put("MessagingServiceSid", account.messagingServiceSid());
+    var form = new TwilioForm().with("To", parcel.numbers().visitor());
+    if (ours != null) form.with("From", ours);
+    else form.with("MessagingServiceSid", account.messagingServiceSid());
+    form.with("Body", parcel.text());
+    for (var each : parcel.attachments()) {
+      form.with("MediaUrl", assets.of(each.asset()).toString());
     }
-    form.put("Body", parcel.text());
-    form.put("StatusCallback", url.of(STATUS_PATH).toString());
-    return form;
+    return form.with("StatusCallback", url.of(STATUS_PATH).toString());
   }
 
-  private HttpRequest post(Map<String, String> form) {
+  private HttpRequest post(TwilioForm form) {
     return request(account.messages())
         .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
-        .POST(BodyPublishers.ofString(encoded(form)))
+        .POST(BodyPublishers.ofString(form.encoded()))
         .build();
   }
 
@@ -123,13 +109,13 @@ public final class TwilioSms implements DeliveryChannel, AutoCloseable {
   }
 
   private URI records(Parcel parcel) {
-    var query = new LinkedHashMap<String, String>();
-    query.put("To", Objects.requireNonNullElse(parcel.numbers().visitor(), ""));
-    var ours = parcel.numbers().ours();
-    if (ours != null) query.put("From", ours);
-    query.put("DateSent>", parcel.writtenAt().minus(SKEW).toString());
-    query.put("PageSize", "1000");
-    return URI.create(account.messages() + "?" + encoded(query));
+    var query =
+        new TwilioForm()
+            .with("To", Objects.requireNonNullElse(parcel.numbers().visitor(), ""))
+            .with("From", parcel.numbers().ours())
+            .with("DateSent>", parcel.writtenAt().minus(SKEW).toString())
+            .with("PageSize", "1000");
+    return URI.create(account.messages() + "?" + query.encoded());
   }
 
   private static Search found(Parcel parcel, TwilioAnswer answer) {
@@ -154,14 +140,6 @@ public final class TwilioSms implements DeliveryChannel, AutoCloseable {
     return HttpRequest.newBuilder(uri)
         .header("Authorization", account.authorization())
         .header("Accept", "application/json");
-  }
-
-  private static String encoded(Map<String, String> form) {
-    return form.entrySet().stream()
-        .map(
-            each ->
-                TwilioAccount.encoded(each.getKey()) + "=" + TwilioAccount.encoded(each.getValue()))
-        .collect(Collectors.joining("&"));
   }
 
   private static Failure unreachable(String reason) {

@@ -11,7 +11,7 @@ import java.util.zip.Deflater;
 import javax.imageio.ImageIO;
 
 /** Images of every kind, sound ones and the pieces to spoil them with. */
-final class Pictures {
+public final class Pictures {
   /** Just before the last twelve bytes of a PNG there is room for more chunks. */
   static final int PNG_END = 12;
 
@@ -20,7 +20,7 @@ final class Pictures {
 
   private Pictures() {}
 
-  static byte[] png() {
+  public static byte[] png() {
     return drawn("png");
   }
 

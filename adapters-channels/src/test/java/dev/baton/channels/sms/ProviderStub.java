@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.baton.application.contract.Mood;
+import dev.baton.channels.image.Pictures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -28,8 +29,10 @@ public final class ProviderStub implements AutoCloseable {
   public static final String TOKEN = "auth-token";
 
   private static final String PATH = "/2010-04-01/Accounts/" + SID + "/Messages.json";
+  private static final String MEDIA = "/2010-04-01/Accounts/" + SID + "/Messages/MM1/Media/";
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final List<String> asked = new CopyOnWriteArrayList<>();
   private final List<Map<String, String>> taken = new CopyOnWriteArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final HttpServer server;
@@ -65,6 +68,16 @@ public final class ProviderStub implements AutoCloseable {
     mood = Mood.REFUSES_THE_MESSAGE;
   }
 
+  /** Where it keeps what came with a message: an image where the name ends so. */
+  public String media(String name) {
+    return address() + MEDIA + name;
+  }
+
+  /** Which media it was asked for by whoever may have them. */
+  public List<String> asked() {
+    return List.copyOf(asked);
+  }
+
   /** What it took, in order: the parameters of the requests, and the {@code sid} that it gave. */
   public List<Map<String, String>> taken() {
     return List.copyOf(taken);
@@ -73,9 +86,11 @@ public final class ProviderStub implements AutoCloseable {
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
       var form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+      var path = exchange.getRequestURI().getPath();
       boolean posted = exchange.getRequestMethod().equals("POST");
       if (!authorized(exchange)) answer(exchange, 401, error(20003, "Authenticate"));
-      else if (!exchange.getRequestURI().getPath().equals(PATH)) answer(exchange, 404, "{}");
+      else if (path.startsWith(MEDIA)) media(exchange, path);
+      else if (!path.equals(PATH)) answer(exchange, 404, "{}");
       else serve(exchange, posted, form);
     }
   }
@@ -105,6 +120,16 @@ public final class ProviderStub implements AutoCloseable {
       case REFUSES_THE_MESSAGE -> answer(exchange, 400, error(refusal, "No."));
       case AWAY -> throw new IOException("nobody is here");
     }
+  }
+
+  /** An image where it says so, nothing at all, or something else. */
+  private void media(HttpExchange exchange, String path) throws IOException {
+    asked.add(path.substring(MEDIA.length()));
+    if (path.endsWith("hangs")) hang();
+    var bytes =
+        path.endsWith(".png") ? Pictures.png() : "BEGIN:VCARD".getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(200, bytes.length);
+    exchange.getResponseBody().write(bytes);
   }
 
   private void hang() {
@@ -182,7 +207,7 @@ public final class ProviderStub implements AutoCloseable {
     if (encoded == null || encoded.isEmpty()) return form;
     for (var pair : encoded.split("&", -1)) {
       var parts = pair.split("=", 2);
-      form.put(decoded(parts[0]), decoded(parts[1]));
+      form.merge(decoded(parts[0]), decoded(parts[1]), (one, more) -> one + " " + more);
     }
     return form;
   }

@@ -8,10 +8,14 @@ import dev.baton.application.contract.OutgoingChannelContract;
 import dev.baton.application.contract.Protocol;
 import dev.baton.application.delivery.DeliveryChannel;
 import dev.baton.application.delivery.Parcel;
+import dev.baton.domain.asset.Asset;
+import dev.baton.domain.asset.MediaType;
+import dev.baton.domain.conversation.Attachment;
 import dev.baton.domain.conversation.Details.Numbers;
 import dev.baton.domain.delivery.Receipt;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,6 +91,21 @@ class TwilioSmsTest implements DeliveryChannelContract, DeliveryChannelContract.
         it.message(),
         new Numbers(visitor, ours),
         text,
+        it.attachments(),
+        it.writtenAt());
+  }
+
+  private static Parcel with(int images, Parcel it) {
+    var hash = new Asset.Hash("0".repeat(64));
+    var asset = new Asset(it.organization(), hash, "k".repeat(32), MediaType.PNG, 1);
+    return new Parcel(
+        it.organization(),
+        it.conversation(),
+        it.seq(),
+        it.message(),
+        it.numbers(),
+        it.text(),
+        Collections.nCopies(images, new Attachment(asset, "a.png")),
         it.writtenAt());
   }
 
@@ -126,6 +145,31 @@ class TwilioSmsTest implements DeliveryChannelContract, DeliveryChannelContract.
         .containsEntry("MessagingServiceSid", "MG1")
         .doesNotContainKey("From");
     assertThat(sent(between("+15550001", "+15550002", "Hi"))).containsEntry("From", "+15550002");
+  }
+
+  @Test
+  void images_are_named_where_the_provider_finds_them_and_may_be_all_there_is() {
+    var parcel = with(2, between("+15550001", "+15550002", ""));
+    var url =
+        "https://baton.example/assets/"
+            + parcel.organization().value()
+            + "/"
+            + "k".repeat(32)
+            + ".png";
+    assertThat(sent(parcel)).containsEntry("MediaUrl", url + " " + url).containsEntry("Body", "");
+    assertThat(sent(with(1, between("whatsapp:+15550001", "whatsapp:+15550002", "Look"))))
+        .containsEntry("Body", "Look")
+        .extractingByKey("MediaUrl")
+        .asString()
+        .endsWith("k.png");
+  }
+
+  /** WhatsApp would show the first and drop the rest. Source: FAILURES.md 73. */
+  @Test
+  void what_whatsapp_would_drop_is_refused() {
+    assertThat(refused(with(2, between("whatsapp:+15550001", "whatsapp:+15550002", "Look"))))
+        .isEqualTo("21623");
+    assertThat(taken()).isEmpty();
   }
 
   /** Source: FAILURES.md 73. */

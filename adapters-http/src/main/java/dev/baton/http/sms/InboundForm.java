@@ -5,20 +5,20 @@ import dev.baton.application.once.Ticket;
 import dev.baton.application.text.ReceiveText;
 import dev.baton.domain.JsonObject;
 import dev.baton.domain.consent.Keyword;
+import dev.baton.domain.conversation.Attachment;
 import dev.baton.domain.conversation.Details.Numbers;
 import dev.baton.http.Form;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A visitor's message as the provider tells it. */
 final class InboundForm {
-  /** More attachments than a message can have. */
-  private static final int MOST_MEDIA = 10;
-
   private InboundForm() {}
 
   /** Null for what is no message. */
@@ -32,6 +32,7 @@ final class InboundForm {
         new Numbers(from, to),
         storable(Objects.requireNonNullElse(form.value("Body"), "")),
         answered(form),
+        media(form),
         metadata(id, form));
   }
 
@@ -65,12 +66,17 @@ final class InboundForm {
     };
   }
 
+  private static List<String> media(Form form) {
+    return IntStream.range(0, Attachment.MOST)
+        .mapToObj(i -> form.value("MediaUrl" + i))
+        .filter(Objects::nonNull)
+        .map(Objects::requireNonNull)
+        .toList();
+  }
+
   private static JsonObject metadata(String id, Form form) {
     var metadata = JsonNodeFactory.instance.objectNode().put("provider_id", id);
-    for (int i = 0; i < MOST_MEDIA; i++) {
-      var url = form.value("MediaUrl" + i);
-      if (url != null) metadata.withArray("/media").add(url);
-    }
+    for (var url : media(form)) metadata.withArray("/media").add(url);
     return new JsonObject(metadata.toString());
   }
 }

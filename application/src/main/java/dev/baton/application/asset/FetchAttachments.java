@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
 /**
  * Brings images from elsewhere into the organization's keeping, for a message to refer to them.
@@ -67,23 +68,46 @@ public final class FetchAttachments {
    */
   public Fetched fetch(Organization.Id organization, List<String> urls) {
     if (urls.isEmpty()) return new Fetched.All(List.of());
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    return each(organization, urls, images, PATIENCE, this::gathered);
+  }
+
+  /**
+   * Fetches from elsewhere and keeps what can be had in time, in order; the rest is left out.
+   *
+   * @param patience for all of them
+   * @throws Unavailable when it cannot be told what was kept
+   */
+  public List<Attachment> fetchWhatComes(
+      Organization.Id organization, List<String> urls, RemoteImages from, Duration patience) {
+    if (urls.isEmpty()) return List.of();
+    return each(organization, urls, from, patience, this::come);
+  }
+
+  private <T> T each(
+      Organization.Id organization,
+      List<String> urls,
+      RemoteImages from,
+      Duration patience,
+      Function<List<Future<Fetched>>, T> gather) {
+    long end = System.nanoTime() + patience.toNanos();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var tasks =
-          urls.stream().map(url -> threads.submit(() -> one(organization, url, end))).toList();
+          urls.stream()
+              .map(url -> threads.submit(() -> one(organization, url, from, end)))
+              .toList();
       try {
-        return gathered(tasks);
+        return gather.apply(tasks);
       } finally {
         tasks.forEach(each -> each.cancel(true));
       }
     }
   }
 
-  private Fetched one(Organization.Id organization, String url, long end)
+  private Fetched one(Organization.Id organization, String url, RemoteImages from, long end)
       throws InterruptedException {
     if (!turns.take(organization, left(end))) throw new Unavailable("too many images", null);
     try {
-      return switch (images.fetch(url, left(end))) {
+      return switch (from.fetch(url, left(end))) {
         case Found.Nothing(var why) -> new Fetched.Unfetchable(url, why);
         case Found.Image image -> new Fetched.All(List.of(kept(organization, image)));
       };
@@ -123,6 +147,18 @@ public final class FetchAttachments {
       }
     }
     return new Fetched.All(transactions.within(store -> known(attachments, store)));
+  }
+
+  private List<Attachment> come(List<Future<Fetched>> tasks) {
+    var attachments = new ArrayList<Attachment>();
+    for (var task : tasks) {
+      try {
+        if (outcome(task) instanceof Fetched.All(var more)) attachments.addAll(more);
+      } catch (Unavailable late) {
+        if (Thread.currentThread().isInterrupted()) throw late;
+      }
+    }
+    return transactions.within(store -> known(attachments, store));
   }
 
   private static Fetched outcome(Future<Fetched> task) {

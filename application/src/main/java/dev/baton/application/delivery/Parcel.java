@@ -1,10 +1,12 @@
 package dev.baton.application.delivery;
 
 import dev.baton.domain.access.Organization;
+import dev.baton.domain.conversation.Attachment;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.Details;
 import dev.baton.domain.conversation.Message;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A persisted message with all that a channel needs to carry it.
@@ -19,4 +21,10 @@ public record Parcel(
     Message.Id message,
     Details.Numbers numbers,
     String text,
-    Instant writtenAt) {}
+    List<Attachment> attachments,
+    Instant writtenAt) {
+
+  public Parcel {
+    attachments = List.copyOf(attachments);
+  }
+}

@@ -4,6 +4,7 @@ import dev.baton.application.Ids;
 import dev.baton.application.Store;
 import dev.baton.application.Transactions;
 import dev.baton.application.Unavailable;
+import dev.baton.application.asset.FetchAttachments;
 import dev.baton.application.once.Outcome;
 import dev.baton.application.once.Replies;
 import dev.baton.application.once.Ticket;
@@ -11,6 +12,7 @@ import dev.baton.domain.Decision;
 import dev.baton.domain.JsonObject;
 import dev.baton.domain.consent.Keyword;
 import dev.baton.domain.conversation.Aside;
+import dev.baton.domain.conversation.Attachment;
 import dev.baton.domain.conversation.Author;
 import dev.baton.domain.conversation.Channel;
 import dev.baton.domain.conversation.Conversation;
@@ -19,6 +21,8 @@ import dev.baton.domain.conversation.Details.Numbers;
 import dev.baton.domain.conversation.Draft;
 import dev.baton.domain.conversation.Message;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +31,27 @@ import org.jspecify.annotations.Nullable;
 public final class ReceiveText {
   private static final String TAKEN = "taken";
 
+  /** The provider hangs up after 15 seconds. */
+  private static final Duration FETCH = Duration.ofSeconds(8);
+
   private final Transactions transactions;
   private final Replies replies;
   private final Ids ids;
+  private final FetchAttachments fetch;
+  private final TextImages images;
 
   @Inject
-  public ReceiveText(Transactions transactions, Replies replies, Ids ids) {
+  public ReceiveText(
+      Transactions transactions,
+      Replies replies,
+      Ids ids,
+      FetchAttachments fetch,
+      TextImages images) {
     this.transactions = transactions;
     this.replies = replies;
     this.ids = ids;
+    this.fetch = fetch;
+    this.images = images;
   }
 
   /**
@@ -43,14 +59,21 @@ public final class ReceiveText {
    *
    * @param known what it is known by when it is told again
    * @param answered the keyword that the provider has answered by itself, null where it has not
-   * @param metadata what else came with it
+   * @param media where the provider keeps what came with it, {@link Attachment#MOST} at most
+   * @param metadata what else is to be known, such as where all that came with it is
    */
   public record Text(
       Ticket known,
       Numbers numbers,
       String text,
       @Nullable Keyword answered,
-      JsonObject metadata) {}
+      List<String> media,
+      JsonObject metadata) {
+
+    public Text {
+      media = List.copyOf(media);
+    }
+  }
 
   /** False when nobody has that number. */
   public boolean receive(Text text) {
@@ -65,7 +88,13 @@ public final class ReceiveText {
     };
   }
 
+  /**
+   * Images are fetched before anything is written, since a message never changes, and for less long
+   * than the provider waits: one that is not there by then is left to its URL.
+   */
   private String take(OurNumber number, Text text) {
+    replies.recall();
+    var files = fetch.fetchWhatComes(number.organization(), text.media, images, FETCH);
     while (true) {
       var fresh = new Conversation.Id(ids.next());
       var conversation = transactions.within(store -> current(fresh, number, text, store));
@@ -73,7 +102,7 @@ public final class ReceiveText {
       var heard =
           keyword.isPresent()
               ? aside(number, conversation, text, keyword.get())
-              : said(number, conversation, text);
+              : said(number, conversation, text, files);
       switch (heard) {
         case Decision.Accepted<?> _ -> {
           keyword.ifPresent(it -> record(number, text, it));
@@ -109,8 +138,9 @@ public final class ReceiveText {
     return Keyword.in(text.text, consents);
   }
 
-  private Decision<?> said(OurNumber number, Conversation.Id conversation, Text text) {
-    var draft = draft(text);
+  private Decision<?> said(
+      OurNumber number, Conversation.Id conversation, Text text, List<Attachment> files) {
+    var draft = draft(text, files);
     return transactions.on(
         number.organization(),
         conversation,
@@ -123,7 +153,7 @@ public final class ReceiveText {
   /** The answer goes out although nothing else may: what is said here is asked for. */
   private Decision<?> aside(
       OurNumber number, Conversation.Id conversation, Text text, Keyword keyword) {
-    var draft = draft(text);
+    var draft = draft(text, List.of());
     var answer = text.answered == null ? answer(keyword) : null;
     return transactions.on(
         number.organization(),
@@ -131,9 +161,9 @@ public final class ReceiveText {
         exchange -> new Aside(exchange.conversation()).heard(draft, answer, exchange.now()));
   }
 
-  private Draft draft(Text text) {
+  private Draft draft(Text text, List<Attachment> files) {
     var id = new Message.Id(ids.next());
-    return new Draft(id, new Author.Visitor(), text.text, text.metadata);
+    return new Draft(id, new Author.Visitor(), text.text, text.metadata, files);
   }
 
   private Draft answer(Keyword keyword) {

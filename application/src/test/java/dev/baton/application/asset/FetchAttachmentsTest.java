@@ -70,6 +70,15 @@ class FetchAttachmentsTest {
   }
 
   @Test
+  void of_what_visitors_sent_that_is_kept_which_can_be_had() {
+    assertThat(
+            fetch.fetchWhatComes(
+                ACME, List.of("a", "no1", "b"), this::image, Duration.ofSeconds(5)))
+        .extracting(Attachment::filename)
+        .containsExactly("a.gif", "b.gif");
+  }
+
+  @Test
   void nothing_is_fetched_for_nothing() {
     assertThat(fetch.fetch(ACME, List.of())).isEqualTo(new Fetched.All(List.of()));
   }

@@ -28,7 +28,7 @@ public interface AssetsContract {
     return ports().transactions().within(store -> store.assets().add(asset));
   }
 
-  private static Asset asset(Scene scene, char digit, MediaType type) {
+  static Asset asset(Scene scene, char digit, MediaType type) {
     var hash = new Asset.Hash(Character.toString(digit).repeat(64));
     var key = UUID.randomUUID().toString().replace("-", "");
     return new Asset(scene.organization(), hash, key, type, 10 + digit);

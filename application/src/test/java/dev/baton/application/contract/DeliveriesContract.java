@@ -7,10 +7,16 @@ import dev.baton.application.conversation.TranscriptQueries.Filter;
 import dev.baton.application.delivery.Deliveries;
 import dev.baton.application.delivery.Leased;
 import dev.baton.application.delivery.WebDeliveries.Taken;
+import dev.baton.domain.JsonObject;
+import dev.baton.domain.asset.MediaType;
+import dev.baton.domain.conversation.Attachment;
+import dev.baton.domain.conversation.Author;
 import dev.baton.domain.conversation.Channel;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.Details;
+import dev.baton.domain.conversation.Draft;
 import dev.baton.domain.conversation.Epoch;
+import dev.baton.domain.conversation.Message;
 import dev.baton.domain.delivery.Delivery;
 import dev.baton.domain.delivery.Delivery.Carriage;
 import dev.baton.domain.delivery.Delivery.Failure;
@@ -18,6 +24,7 @@ import dev.baton.domain.delivery.Delivery.News;
 import dev.baton.domain.delivery.DeliveryStatus;
 import dev.baton.domain.delivery.Doubt;
 import dev.baton.domain.delivery.Verdict;
+import dev.baton.domain.handoff.Request;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -116,6 +123,26 @@ public interface DeliveriesContract {
     assertThat(settle(leased, left("SM" + UUID.randomUUID()))).isTrue();
     assertThat(delivery(scene, conversation, 0).status()).isEqualTo(DeliveryStatus.SENT);
     assertThat(lease(LEASE, 9)).isEmpty();
+  }
+
+  @Test
+  default void what_a_message_brings_along_is_leased_with_it() {
+    var scene = Scene.in(ports());
+    var conversation = sms(scene);
+    scene.request(conversation, Request.unbriefed());
+    var image = AssetsContract.asset(scene, 'e', MediaType.PNG);
+    var files =
+        List.of(
+            new Attachment(
+                ports().transactions().within(store -> store.assets().add(image)), "e.png"));
+    var marker = new Message.Id(scene.ids().next());
+    var id = new Message.Id(scene.ids().next());
+    var draft = new Draft(id, new Author.Human(null), "Look.", JsonObject.EMPTY, files);
+    result(scene.on(conversation, ex -> ex.conversation().reply(draft, marker, ex.now())));
+    var first = one(LEASE);
+    assertThat(first.parcel().attachments()).isEmpty();
+    settle(first, left("SM" + UUID.randomUUID()));
+    assertThat(one(LEASE).parcel().attachments()).isEqualTo(files);
   }
 
   @Test

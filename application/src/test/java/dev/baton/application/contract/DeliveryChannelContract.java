@@ -45,6 +45,7 @@ public interface DeliveryChannelContract extends OutgoingChannelContract<Parcel,
         new Message.Id(UUID.randomUUID()),
         new Numbers("+15550001", "+15550002"),
         text,
+        List.of(),
         Instant.EPOCH.plusSeconds(1_700_000_000));
   }
 

@@ -108,6 +108,7 @@ record MemoryDeliveries(Tables tables, Instant now) implements Deliveries {
         message.id(),
         row.details().numbers(),
         message.text(),
+        message.attachments(),
         message.at());
   }
 

@@ -89,6 +89,13 @@ public record Config(
     }
   }
 
+  /** The same with another provider of SMS. */
+  public Config texting(TwilioAccount account) {
+    var other =
+        new Channels(channels.allowedPrivate(), channels.assets(), account, channels.model());
+    return new Config(http, data, database, poolSize, other, sealingKey, logLevel);
+  }
+
   public enum LogLevel {
     ERROR,
     WARN,

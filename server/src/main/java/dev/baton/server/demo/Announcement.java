@@ -2,11 +2,18 @@ package dev.baton.server.demo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** What the demonstration prints once it is ready. */
-public record Announcement(String baseUrl, DemoData data, UUID scriptedAgentId) {
+/**
+ * What the demonstration prints once it is ready.
+ *
+ * @param phone where the provider of SMS is that pretends phones, null where there is none
+ */
+public record Announcement(
+    String baseUrl, DemoData data, UUID scriptedAgentId, @Nullable URI phone) {
 
   /** One line for scripts. */
   public String json() {
@@ -85,7 +92,7 @@ public record Announcement(String baseUrl, DemoData data, UUID scriptedAgentId) 
           curl -s $BASE/v1/hitl/handoffs/$HANDOFF/return -H "x-api-key: $ADA" \\
             -H 'Content-Type: application/json' -d '{"summary":"It is on its way."}'; echo
           say "Thank you."; sleep 3; kill $STREAM
-
+        %10$s
         Ctrl-C stops it; the next start finds the same data and keys.
         """
         .formatted(
@@ -97,6 +104,31 @@ public record Announcement(String baseUrl, DemoData data, UUID scriptedAgentId) 
             data.otherOperatorKey(),
             data.supervisorKey(),
             data.otherOrganizationKey(),
-            scriptedAgentId);
+            scriptedAgentId,
+            texting());
+  }
+
+  private String texting() {
+    return phone == null
+        ? ""
+        : """
+
+        And by SMS, through a provider on this machine that prints what it gets; $PHONE in a browser is a phone:
+
+          PHONE=%s
+          text() { curl -s $PHONE/texts --data-urlencode "Body=$1"; }
+          text "Where is my order?"; sleep 3; text "I want a human."; sleep 3
+          QUEUE=$(curl -s "$BASE/v1/hitl/handoffs?status=requested" -H "x-api-key: $ADA")
+          HANDOFF=$(echo "$QUEUE" | id)
+          THREAD=$(echo "$QUEUE" | grep -o '"conversation_id":"[^"]*"' | head -1 | cut -d'"' -f4)
+          curl -s $BASE/v1/hitl/handoffs/$HANDOFF/messages -H "x-api-key: $ADA" \\
+            -H 'Content-Type: application/json' -d '{"content":"It is on its way."}'; echo; sleep 2
+          curl -s "$BASE/v1/v2/conversations/$THREAD/messages" -H "x-api-key: $ACME" \\
+            | grep -o '"\\(content\\|delivery_status\\)":"[^"]*"'
+          curl -s $BASE/v1/hitl/handoffs/$HANDOFF/return -H "x-api-key: $ADA" \\
+            -H 'Content-Type: application/json' -d '{"summary":"It is on its way."}'; echo
+          text "Thank you."; sleep 3; curl -s $PHONE/texts
+        """
+            .formatted(phone);
   }
 }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The demonstration: the same organizations, people and keys at every start on a folder. */
 public final class Demo {
+  /** Where Acme's scripted bot is reached by SMS. */
+  public static final String NUMBER = "+15550199";
+
   private final Path folder;
   private @Nullable DemoData data;
   private @Nullable BotData bot;
@@ -36,6 +39,7 @@ public final class Demo {
     var scripted = read(KeyRing.ofBot(folder), BotData.class, () -> BotData.mint(ids, secrets));
     seed.plant(people);
     seed.plant(scripted, people);
+    seed.plantNumber(scripted, people);
     data = people;
     bot = scripted;
   }
@@ -60,8 +64,11 @@ public final class Demo {
     return new ScriptedBot(new BotLine(baseUrl, bot), told);
   }
 
-  public Announcement announcement(URI baseUrl) {
+  /**
+   * @param phone where the provider of SMS is that pretends phones, null where there is none
+   */
+  public Announcement announcement(URI baseUrl, @Nullable URI phone) {
     if (data == null || bot == null) throw new IllegalStateException("nothing was seeded yet");
-    return new Announcement(baseUrl.toString(), data, bot.agentId());
+    return new Announcement(baseUrl.toString(), data, bot.agentId(), phone);
   }
 }

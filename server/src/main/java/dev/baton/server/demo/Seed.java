@@ -4,6 +4,7 @@ import dev.baton.application.Ids;
 import dev.baton.application.Store;
 import dev.baton.application.Transactions;
 import dev.baton.application.access.ApiKeySecret;
+import dev.baton.application.text.OurNumber;
 import dev.baton.domain.access.ApiKey;
 import dev.baton.domain.access.Operator;
 import dev.baton.domain.access.Organization;
@@ -57,6 +58,18 @@ final class Seed {
           store.bots().add(new Bot(id, acme, "Acme's scripted bot", SHORT));
           key("Acme's scripted bot", bot.key(), acme, null, EnumSet.of(Scope.BOT), store);
           return true;
+        });
+  }
+
+  void plantNumber(BotData bot, DemoData data) {
+    var acme = new Organization.Id(data.organizationId());
+    var id = new OurNumber.Id(ids.next());
+    transactions.within(
+        store -> {
+          if (store.ourNumbers().at(Demo.NUMBER).isPresent()) return false;
+          var answers = new Bot.Id(bot.agentId());
+          var number = new OurNumber(id, acme, Demo.NUMBER, answers, store.now());
+          return store.ourNumbers().add(number);
         });
   }
 

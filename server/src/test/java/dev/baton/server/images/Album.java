@@ -12,11 +12,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 
 /** Somebody's web server with an image under {@code /N.png}, another for each number. */
-final class Album implements AutoCloseable {
+public final class Album implements AutoCloseable {
   private final HttpServer server;
   private final AtomicInteger asked = new AtomicInteger();
 
-  Album() throws IOException {
+  public Album() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
     server.createContext("/", this::answer);
     server.start();
@@ -54,7 +54,7 @@ final class Album implements AutoCloseable {
     return asked.get();
   }
 
-  String url(String path) {
+  public String url(String path) {
     return "http://127.0.0.1:" + port() + path;
   }
 

@@ -93,7 +93,7 @@ public final class Installation implements AutoCloseable {
         "update organization set requests_per_minute = 10000000, requests_per_hour = 100000000");
     var wire = node.listen(new Settings("127.0.0.1", 0, TIMES));
     var address = URI.create("http://127.0.0.1:" + wire.port());
-    return new Site(node, wire.port(), People.read(demo.announcement(address).json()));
+    return new Site(node, wire.port(), People.read(demo.announcement(address, null).json()));
   }
 
   /** Stops the node that was started first. */

@@ -215,6 +215,42 @@ class CalledTest {
     assertThat(installation.ask("select given from consent")).isEqualTo("f");
   }
 
+  private static Map<String, String> withMedia(String sid, String text, List<String> urls) {
+    var form = new HashMap<>(Provider.message(sid, VISITOR, Texts.OURS, text));
+    form.put("NumMedia", "" + urls.size());
+    for (int i = 0; i < urls.size(); i++) form.put("MediaUrl" + i, urls.get(i));
+    return form;
+  }
+
+  @Test
+  void images_of_a_message_are_parts_of_it_and_are_fetched_once() throws Exception {
+    installation.allowing("127.0.0.1:" + stub.address().getPort());
+    move(PUBLIC);
+    var urls = List.of(stub.media("1.png"), stub.media("card"), stub.media("2.png"));
+    var form = withMedia(sid(), "Look!", urls);
+    assertThat(provider.call("/sms/inbound", form).statusCode()).isEqualTo(200);
+    assertThat(provider.call("/sms/inbound", form).statusCode()).isEqualTo(200);
+    assertThat(stub.asked()).containsExactlyInAnyOrder("1.png", "card", "2.png");
+    var message = thread().polled(people).get(0);
+    assertThat(message.path("content").asText()).isEqualTo("Look!");
+    assertThat(message.at("/metadata/attachments")).hasSize(2);
+    assertThat(message.at("/metadata/media")).as("all that came").hasSize(3);
+    var image = URI.create(message.at("/metadata/attachments/1").asText());
+    assertThat(image.toString()).startsWith(PUBLIC + "/assets/");
+    assertThat(Provider.fetched(people.baseUrl().resolve(image.getPath()))).isEqualTo("image/png");
+  }
+
+  @Test
+  void images_that_do_not_come_do_not_keep_the_provider_waiting_nor_the_message() {
+    installation.allowing("127.0.0.1:" + stub.address().getPort());
+    move(PUBLIC);
+    long began = System.nanoTime();
+    var form = withMedia(sid(), "Look!", List.of(stub.media("hangs"), stub.media("1.png")));
+    assertThat(provider.call("/sms/inbound", form).statusCode()).isEqualTo(200);
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(13));
+    assertThat(thread().polled(people).get(0).at("/metadata/attachments")).hasSize(1);
+  }
+
   @Test
   void media_of_a_message_is_kept_with_it_and_a_message_may_be_nothing_else() {
     var form = new HashMap<>(Provider.message(sid(), VISITOR, Texts.OURS, ""));

@@ -51,6 +51,14 @@ record Provider(URI node, String publicUrl) {
     return form;
   }
 
+  /** The type of what is there, fetched as anybody may. */
+  static String fetched(URI url) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(url).build();
+    var response = HTTP.send(request, HttpResponse.BodyHandlers.discarding());
+    if (response.statusCode() != 200) throw new AssertionError(response.toString());
+    return response.headers().firstValue("Content-Type").orElse("");
+  }
+
   HttpResponse<String> call(String path, Map<String, String> form) {
     return send(path, form, signature(publicUrl + path, form));
   }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.application.contract.Mood;
 import dev.baton.channels.sms.ProviderStub;
+import dev.baton.server.images.Album;
 import dev.baton.server.installation.Eventually;
 import dev.baton.server.installation.Installation;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,6 +71,29 @@ class TextingTest {
     assertThat(shown.path("twilioAccountSid").asText()).isEqualTo(ProviderStub.SID);
     assertThat(shown.path("twilioNumSegments").asInt()).isEqualTo(1);
     assertThat(shown.path("sentAt").isNull()).isFalse();
+  }
+
+  @Test
+  void images_go_along_where_the_provider_can_fetch_them() throws Exception {
+    var people = installation.allowing("127.0.0.1").start().people();
+    var texts = Texts.with("+15550100", people);
+    var attachments = List.of(Map.of("url", provider.media("1.png")));
+    people
+        .organization()
+        .post(
+            "/v1/conversations/" + texts.thread() + "/messages", Map.of("attachments", attachments))
+        .expect(422);
+    try (var album = new Album()) {
+      people
+          .organization()
+          .post(
+              "/v1/conversations/" + texts.thread() + "/messages",
+              Map.of("text", "", "attachments", List.of(Map.of("url", album.url("/1.png")))))
+          .expect(201);
+    }
+    texts.becomes("sent", people);
+    var url = provider.taken().getLast().getOrDefault("MediaUrl", "");
+    assertThat(Provider.fetched(URI.create(url))).isEqualTo("image/png");
   }
 
   /** Source: FAILURES.md 68 and 69. */
