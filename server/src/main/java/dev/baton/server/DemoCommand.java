@@ -6,6 +6,7 @@ import dev.baton.server.demo.LocalProvider;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -29,7 +30,9 @@ final class DemoCommand implements Callable<Integer> {
   private boolean json;
 
   DemoCommand(Map<String, String> environment) {
-    this.environment = environment;
+    this.environment = new HashMap<>(environment);
+    // What the bot and the phones get is to be seen between.
+    this.environment.putIfAbsent("BATON_LOG_LEVEL", "warn");
   }
 
   @Override
