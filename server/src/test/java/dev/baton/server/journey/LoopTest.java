@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -80,6 +81,7 @@ class LoopTest {
       givenBack(handoff);
       say(thread, "Thank you.");
       hears(stream, TOLD.get(4));
+      becomesDelivered(id, 5);
     }
     assertThat(printed)
         .hasSize(7)
@@ -96,24 +98,25 @@ class LoopTest {
       var handoff = takenOver();
       phoneGets(4);
       var thread = people.operator().get(handoff).expect(200).text("conversation_id");
-      Eventually.is(
-          List.of("delivered", "delivered", "delivered", "delivered"),
-          SOON,
-          () -> statuses(thread));
+      becomesDelivered(thread, 4);
       givenBack(handoff);
       text("Thank you.");
       phoneGets(5);
-      Eventually.is(5, SOON, () -> statuses(thread).size());
+      becomesDelivered(thread, 5);
       assertThat(printed)
           .contains("sms from +15550100: Thank you.", "sms to   +15550100: " + TOLD.get(4));
     }
   }
 
-  private List<String> statuses(String thread) {
-    return outbound(thread).stream()
-        .map(each -> each.path("delivery_status").asText())
-        .filter("delivered"::equals)
-        .toList();
+  /** All that was said to the visitor. */
+  private void becomesDelivered(String thread, int messages) {
+    Eventually.is(
+        Collections.nCopies(messages, "delivered"),
+        SOON,
+        () ->
+            outbound(thread).stream().map(each -> each.path("delivery_status").asText()).toList());
+    assertThat(outbound(thread).stream().map(each -> each.path("content").asText()))
+        .isEqualTo(TOLD.subList(0, messages));
   }
 
   private List<JsonNode> outbound(String thread) {
