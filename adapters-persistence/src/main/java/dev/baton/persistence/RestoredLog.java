@@ -54,6 +54,8 @@ public final class RestoredLog {
              set transaction = '0', conversation_id = '00000000-0000-0000-0000-000000000000',
                  position = -1
           """,
+          // Replays of webhooks that were under way name places that are none any more.
+          "delete from webhook_replay",
           "update delivery_due set doubt = 'lapsed' where doubt = 'none'");
 
   private RestoredLog() {}
