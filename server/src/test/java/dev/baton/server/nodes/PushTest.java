@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.server.installation.Api;
+import dev.baton.server.installation.CalledBot;
 import dev.baton.server.installation.Eventually;
 import dev.baton.server.installation.Installation;
 import dev.baton.server.installation.People;

@@ -1,4 +1,4 @@
-package dev.baton.server.nodes;
+package dev.baton.server.installation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,7 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A bot that is called, and answers what it was told to, one after another. */
-final class CalledBot implements AutoCloseable {
+public final class CalledBot implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpServer server;
@@ -25,9 +25,9 @@ final class CalledBot implements AutoCloseable {
   record Said(int status, String body) {}
 
   /** A call as it came. */
-  record Heard(String id, String timestamp, String signature, JsonNode turn) {}
+  public record Heard(String id, String timestamp, String signature, JsonNode turn) {}
 
-  CalledBot() {
+  public CalledBot() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException flaw) {
@@ -38,21 +38,21 @@ final class CalledBot implements AutoCloseable {
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:%d/turns".formatted(server.getAddress().getPort());
   }
 
-  void says(int status, String body) {
+  public void says(int status, String body) {
     answers.add(new Said(status, body));
   }
 
-  Heard next() throws InterruptedException {
+  public Heard next() throws InterruptedException {
     var next = heard.poll(20, TimeUnit.SECONDS);
     if (next == null) throw new AssertionError("nobody called");
     return next;
   }
 
-  boolean quiet() {
+  public boolean quiet() {
     return heard.isEmpty();
   }
 
