@@ -185,6 +185,16 @@ public interface TurnsContract {
   }
 
   @Test
+  default void no_turn_is_given_once_the_bots_time_is_over() {
+    var scene = Scene.in(ports());
+    agree(scene, new Terms(new Reach.Pull(), new Patience(Duration.ofSeconds(1), 9, null)));
+    take(scene, said(scene, "Hello?"));
+    var turn = lease(scene, 10, Duration.ZERO).getFirst().turn();
+    Race.until(() -> ports().turns().overdue(1000).stream().anyMatch(it -> is(it, turn)));
+    assertThat(lease(scene, 10, MINUTE)).isEmpty();
+  }
+
+  @Test
   default void of_many_who_ask_at_once_each_turn_is_given_to_one() {
     var scene = Scene.in(ports());
     IntStream.range(0, 40).forEach(i -> take(scene, said(scene, "message " + i)));

@@ -101,7 +101,6 @@ public record Answering(Conversation conversation, Turn turn) {
   public Decision<Turn> giveUp(
       Patience patience, Message.Id words, Handoff.Id handoff, Instant now) {
     var course = new Course(conversation, now);
-    if (!turn.due()) return course.accept(turn);
     if (stale()) return course.accept(settleObsolete(course, now));
     var why = patience.failure(turn, now);
     if (why == null) return course.accept(turn);

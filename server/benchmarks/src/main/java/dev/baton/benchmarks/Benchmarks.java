@@ -25,7 +25,7 @@ public final class Benchmarks {
     var verdicts = new ArrayList<Verdict>();
     try (var ground = Ground.open()) {
       ground.describe();
-      var scene = Scene.set(ground, plan.conversations());
+      var scene = Scene.takenOver(ground, plan.conversations());
       // What autovacuum would come to do during the rounds, and the planner must know.
       ground.execute("vacuum (analyze)");
       ground.describeData();
@@ -44,6 +44,7 @@ public final class Benchmarks {
     return switch (name) {
       case "P01" -> new SendSingle(ground, scene, plan);
       case "P05" -> new SendIdle(ground, scene, plan);
+      case "P07" -> new Inbound(ground, scene, plan);
       case "P11" -> new FanoutLoss(ground, scene, plan);
       default -> throw new IllegalArgumentException("no such gate: " + name);
     };

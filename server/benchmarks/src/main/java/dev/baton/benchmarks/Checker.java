@@ -5,17 +5,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 
 /**
  * Whether the database has what was acknowledged, what the denominator wrote, and nothing else.
  *
+ * @param direct what the denominator wrote in this scene so far
  * @param before messages that were stored before the run by others than the denominator
  */
-record Checker(Ground ground, Scene scene, Direct direct, long before) {
+record Checker(Ground ground, Scene scene, LongSupplier direct, long before) {
 
-  static Checker before(Ground ground, Scene scene, Direct direct) throws SQLException {
+  static Checker before(Ground ground, Scene scene, LongSupplier direct) throws SQLException {
     long stored = stored(ground, scene);
-    return new Checker(ground, scene, direct, stored - direct.written());
+    return new Checker(ground, scene, direct, stored - direct.getAsLong());
   }
 
   /**
@@ -25,7 +27,7 @@ record Checker(Ground ground, Scene scene, Direct direct, long before) {
    */
   String look(List<UUID> acknowledged) throws SQLException {
     var flaws = new StringBuilder();
-    long stored = stored(ground, scene) - before - direct.written();
+    long stored = stored(ground, scene) - before - direct.getAsLong();
     if (stored != acknowledged.size()) {
       flaws
           .append(acknowledged.size())
@@ -39,7 +41,7 @@ record Checker(Ground ground, Scene scene, Direct direct, long before) {
     if (others > 0) flaws.append(others).append(" acknowledged ids without exactly one row; ");
     Progress.say(
         "checker: %d acknowledged, %d stored, %d by D1: %s",
-        acknowledged.size(), stored, direct.written(), flaws.isEmpty() ? "all is well" : flaws);
+        acknowledged.size(), stored, direct.getAsLong(), flaws.isEmpty() ? "all is well" : flaws);
     return flaws.toString();
   }
 

@@ -58,7 +58,7 @@ interface Direct {
       """;
 
   static Direct on(Ground ground, Scene scene, Plan plan) throws IOException {
-    var sql = SQL.formatted(KeyHash.of(scene.secret()).hex(), Relay.TEXT);
+    var sql = SQL.formatted(KeyHash.of(scene.secret()).hex(), Saying.TEXT);
     if (!plan.jdbc() && Pgbench.present()) return new Pgbench(ground, sql, scene.conversations());
     return new JdbcDirect(ground, sql, scene.conversations());
   }

@@ -12,16 +12,21 @@ final class Duel {
 
   private final Direct direct;
   private final Relays relays;
+  private final int clients;
   private final ServerProcess server;
   private final CpuTime.Meter meter;
   private final List<Double> ratios = new ArrayList<>();
   private final List<Double> cpuRatios = new ArrayList<>();
   private final List<Double> denominators = new ArrayList<>();
 
-  Duel(Ground ground, Direct direct, Relays relays, ServerProcess server)
+  /**
+   * @param clients of the server; D1 has as many connections as the server
+   */
+  Duel(Ground ground, Direct direct, Relays relays, int clients, ServerProcess server)
       throws SQLException, IOException {
     this.direct = direct;
     this.relays = relays;
+    this.clients = clients;
     this.server = server;
     this.meter = CpuTime.Meter.on(ground, server.process().pid());
   }
@@ -29,24 +34,25 @@ final class Duel {
   /** Not counted. */
   void warmUp(int seconds) throws IOException, InterruptedException, SQLException {
     direct.closed(CLIENTS, Math.max(1, seconds / 5));
-    relays.closed(server, CLIENTS, seconds);
+    relays.closed(server, clients, seconds);
   }
 
   void round(String name, int seconds) throws IOException, InterruptedException, SQLException {
     var start = meter.read();
     var bare = direct.closed(CLIENTS, seconds);
     var middle = meter.read();
-    var relayed = relays.closed(server, CLIENTS, seconds);
+    var relayed = relays.closed(server, clients, seconds);
     var bareCpu = middle.since(start).each(bare.operations());
     var cpu = meter.read().since(middle).each(relayed.operations());
     denominators.add(bare.rate());
     ratios.add(relayed.rate() / bare.rate());
     cpuRatios.add(bareCpu.total() / cpu.total());
     Progress.say(
-        "%s: D1 %.0f/s, relay %.0f/s, ratio %.2f; CPU µs a message: D1 postgres %.0f client %.0f,"
-            + " relay postgres %.0f server %.0f client %.0f; %s",
+        "%s: D1 %.0f/s, %s %.0f/s, ratio %.2f; CPU µs a message: D1 postgres %.0f client %.0f,"
+            + " the other postgres %.0f server %.0f client %.0f; %s",
         name,
         bare.rate(),
+        relays.name(),
         relayed.rate(),
         ratios.getLast(),
         bareCpu.postgres(),

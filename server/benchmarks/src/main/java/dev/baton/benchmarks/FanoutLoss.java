@@ -45,7 +45,7 @@ record FanoutLoss(Ground ground, Scene scene, Plan plan) implements Gate {
   private void write(RelayMessage relay, long end) {
     while (System.nanoTime() < end) {
       int number = ThreadLocalRandom.current().nextInt(scene.conversations()) + 1;
-      var decision = relay.relay(scene.operator(), Scene.handoff(number), Relay.TEXT);
+      var decision = relay.relay(scene.operator(), Scene.handoff(number), Saying.TEXT);
       if (decision instanceof Decision.Refused<?>) throw new IllegalStateException("" + decision);
     }
   }

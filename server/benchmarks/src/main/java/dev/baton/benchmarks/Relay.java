@@ -15,25 +15,24 @@ import java.util.UUID;
  * of the CPU it shares with what it measures.
  */
 final class Relay implements AutoCloseable {
-  static final String TEXT = "I am looking into it, one moment please.";
-  private static final String BODY = "{\"content\":\"" + TEXT + "\"}";
   private static final String LENGTH = "content-length:";
-  private static final String ID = "\"id\":\"";
 
+  private final Saying saying;
   private final String secret;
   private final Socket socket;
   private final InputStream in;
 
-  private Relay(Socket socket, String secret) throws IOException {
+  private Relay(Socket socket, Saying saying, String secret) throws IOException {
     this.socket = socket;
+    this.saying = saying;
     this.secret = secret;
     this.in = new BufferedInputStream(socket.getInputStream(), 4096);
   }
 
-  static Relay to(int port, String secret) throws IOException {
+  static Relay to(int port, Saying saying, String secret) throws IOException {
     var socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setTcpNoDelay(true);
-    return new Relay(socket, secret);
+    return new Relay(socket, saying, secret);
   }
 
   /**
@@ -44,15 +43,15 @@ final class Relay implements AutoCloseable {
   UUID send(int conversation) throws IOException {
     var head =
         """
-      POST /v1/hitl/handoffs/%s/messages HTTP/1.1\r
+      POST %s HTTP/1.1\r
       Host: 127.0.0.1\r
       x-api-key: %s\r
       Content-Type: application/json\r
       Content-Length: %d\r
       \r
       """
-            .formatted(Scene.handoff(conversation).value(), secret, BODY.length());
-    socket.getOutputStream().write((head + BODY).getBytes(ISO_8859_1));
+            .formatted(saying.path().apply(conversation), secret, saying.body().length());
+    socket.getOutputStream().write((head + saying.body()).getBytes(ISO_8859_1));
     var status = line();
     int length = 0;
     for (var line = line(); !line.isEmpty(); line = line()) {
@@ -61,10 +60,11 @@ final class Relay implements AutoCloseable {
       }
     }
     var body = new String(in.readNBytes(length), ISO_8859_1);
-    int id = body.indexOf(ID) + ID.length();
-    if (!status.startsWith("HTTP/1.1 200") || id < ID.length()) {
+    int mark = body.indexOf(saying.idMark());
+    if (!status.startsWith("HTTP/1.1 200") || mark < 0) {
       throw new IOException(status + ": " + body);
     }
+    int id = mark + saying.idMark().length();
     return UUID.fromString(body.substring(id, id + 36));
   }
 

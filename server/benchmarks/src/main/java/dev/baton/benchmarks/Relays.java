@@ -10,13 +10,19 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import org.HdrHistogram.Histogram;
 
-/** Clients that relay into random conversations over HTTP, and keep what was acknowledged. */
+/** Clients that say something in random conversations over HTTP, and keep what was acknowledged. */
 final class Relays {
   private final Scene scene;
+  private final Saying saying;
   private final List<UUID> acknowledged = new ArrayList<>();
 
-  Relays(Scene scene) {
+  Relays(Scene scene, Saying saying) {
     this.scene = scene;
+    this.saying = saying;
+  }
+
+  String name() {
+    return saying.name();
   }
 
   /** The ids of all messages that any server acknowledged to these clients. */
@@ -50,7 +56,7 @@ final class Relays {
 
   private List<UUID> loop(ServerProcess server, long end) throws IOException {
     var ids = new ArrayList<UUID>();
-    try (var client = Relay.to(server.port(), scene.secret())) {
+    try (var client = Relay.to(server.port(), saying, scene.secret())) {
       while (System.nanoTime() < end) ids.add(client.send(random()));
     }
     return ids;
@@ -58,7 +64,7 @@ final class Relays {
 
   /** One client at a fixed rate: microseconds from when each was meant to start. */
   Histogram paced(ServerProcess server, int perSecond, int seconds) throws IOException {
-    try (var client = Relay.to(server.port(), scene.secret())) {
+    try (var client = Relay.to(server.port(), saying, scene.secret())) {
       return Paced.run(perSecond, seconds, () -> acknowledged.add(client.send(random())));
     }
   }

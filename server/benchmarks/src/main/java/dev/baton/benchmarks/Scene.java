@@ -5,6 +5,7 @@ import dev.baton.application.Transactions;
 import dev.baton.application.access.ApiKeySecret;
 import dev.baton.application.access.Caller;
 import dev.baton.application.conversation.StartConversation;
+import dev.baton.application.conversation.TranscriptQueries;
 import dev.baton.application.handoff.RelayMessage;
 import dev.baton.application.handoff.RequestHandoff;
 import dev.baton.domain.Decision;
@@ -15,6 +16,7 @@ import dev.baton.domain.access.Role;
 import dev.baton.domain.access.Scope;
 import dev.baton.domain.bot.Bot;
 import dev.baton.domain.conversation.Channel;
+import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.Details;
 import dev.baton.domain.conversation.Window;
 import dev.baton.domain.handoff.Handoff;
@@ -31,15 +33,30 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
 /**
- * One organization with a bot, an operator and conversations that he has taken over, so that every
- * further relay is one of the many and not the first.
+ * One organization with a bot, an operator and conversations, which he has taken over, so that
+ * every further relay is one of the many and not the first, or which the bot still has.
  */
 record Scene(Caller operator, String secret, int conversations) {
   private static final int CONNECTIONS = 16;
 
-  static Scene set(Ground ground, int conversations) throws Exception {
+  /** What is done for each conversation. */
+  private interface Beginning {
+    void begin(Transactions transactions, TranscriptQueries transcripts, int number);
+  }
+
+  static Scene takenOver(Ground ground, int conversations) throws Exception {
+    return set(ground, conversations, scene -> scene::takeOver);
+  }
+
+  static Scene underBot(Ground ground, int conversations) throws Exception {
+    return set(ground, conversations, scene -> scene::begin);
+  }
+
+  private static Scene set(Ground ground, int conversations, Function<Scene, Beginning> beginning)
+      throws Exception {
     try (var pool = DatabasePool.open(ground.database().url(), null, null, CONNECTIONS)) {
       var transactions = new PostgresTransactions(pool, _ -> {}, 4);
       var secret = ApiKeySecret.mint(() -> UUID.randomUUID().toString().replace("-", ""));
@@ -47,7 +64,8 @@ record Scene(Caller operator, String secret, int conversations) {
       // What is measured is the work, not how it is refused.
       new PostgresQuotas(pool).limit(key.organization(), 100_000_000, 1_000_000_000);
       var scene = new Scene(Caller.by(key), secret.text(), conversations);
-      scene.takeOverAll(transactions, new JooqTranscriptQueries(new Reads(pool)));
+      var transcripts = new JooqTranscriptQueries(new Reads(pool));
+      scene.all(transactions, transcripts, beginning.apply(scene));
       return scene;
     }
   }
@@ -70,28 +88,37 @@ record Scene(Caller operator, String secret, int conversations) {
         });
   }
 
-  private void takeOverAll(Transactions transactions, JooqTranscriptQueries transcripts)
+  private void all(Transactions transactions, TranscriptQueries transcripts, Beginning beginning)
       throws InterruptedException, ExecutionException {
     Progress.say("setting the scene: %d conversations", conversations);
     try (var threads = Executors.newFixedThreadPool(CONNECTIONS)) {
       var all = new ArrayList<Future<?>>();
       for (int n = 1; n <= conversations; n++) {
-        var ids = new Numbered(n);
-        all.add(threads.submit(() -> takeOver(transactions, transcripts, ids)));
+        int number = n;
+        all.add(threads.submit(() -> beginning.begin(transactions, transcripts, number)));
       }
       for (var each : all) each.get();
     }
   }
 
-  private void takeOver(Transactions transactions, JooqTranscriptQueries transcripts, Ids ids) {
+  private Conversation.Id start(Transactions transactions, Ids ids) {
     var order = new StartConversation.Order(Channel.WEB, null, Details.NONE);
-    var started =
-        new StartConversation(transactions, ids)
-            .start(operator.organization(), order)
-            .orElseThrow();
+    return new StartConversation(transactions, ids)
+        .start(operator.organization(), order)
+        .orElseThrow()
+        .conversation();
+  }
+
+  private void begin(Transactions transactions, TranscriptQueries transcripts, int number) {
+    start(transactions, () -> conversation(number).value());
+  }
+
+  private void takeOver(Transactions transactions, TranscriptQueries transcripts, int number) {
+    var ids = new Numbered(number);
+    var started = start(transactions, ids);
     var requested =
         new RequestHandoff(transactions, transcripts, ids)
-            .request(operator.organization(), started.conversation(), Request.unbriefed());
+            .request(operator.organization(), started, Request.unbriefed());
     var handoff = accepted(requested).handoff();
     accepted(new RelayMessage(transactions, ids).relay(operator, handoff.id(), "Good morning."));
   }
@@ -102,6 +129,14 @@ record Scene(Caller operator, String secret, int conversations) {
       case Decision.Refused<R>(var refusal) ->
           throw new IllegalStateException("refused: " + refusal);
     };
+  }
+
+  /**
+   * A conversation that the bot has, by its number from 1. They are far from one another, as those
+   * are that chance brings: the ids of turns are counted from them.
+   */
+  static Conversation.Id conversation(int number) {
+    return new Conversation.Id(new UUID((long) number << 16 | 0x7000L, 0x8000L << 48));
   }
 
   /** The handoff of a conversation, by the conversation's number from 1. */

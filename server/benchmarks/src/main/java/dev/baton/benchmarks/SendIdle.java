@@ -15,8 +15,8 @@ record SendIdle(Ground ground, Scene scene, Plan plan) implements Gate {
     var direct = Direct.on(ground, scene, plan);
     Progress.say("P05 send.idle at %d/s; D1 by %s", PER_SECOND, direct.name());
     if (plan.bad()) Progress.say("bad form: 1 ms of sleep in every write; the gate must go red");
-    var checker = Checker.before(ground, scene, direct);
-    var relays = new Relays(scene);
+    var checker = Checker.before(ground, scene, direct::written);
+    var relays = new Relays(scene, Saying.RELAY);
     var over = new ArrayList<Double>();
     try (var server = ServerProcess.start(ground, Duel.CLIENTS, USUAL_WRITERS)) {
       ground.execute("checkpoint");

@@ -28,10 +28,10 @@ record SendSingle(Ground ground, Scene scene, Plan plan) implements Gate {
 
   private Verdict measure(String name, Direct direct, int writers, int rounds)
       throws IOException, InterruptedException, SQLException {
-    var checker = Checker.before(ground, scene, direct);
-    var relays = new Relays(scene);
+    var checker = Checker.before(ground, scene, direct::written);
+    var relays = new Relays(scene, Saying.RELAY);
     try (var server = ServerProcess.start(ground, Duel.CLIENTS, writers)) {
-      var duel = new Duel(ground, direct, relays, server);
+      var duel = new Duel(ground, direct, relays, Duel.CLIENTS, server);
       ground.execute("checkpoint");
       duel.warmUp(WARM_UP);
       for (int i = 1; i <= rounds; i++) duel.round(name + " round " + i, plan.seconds());
