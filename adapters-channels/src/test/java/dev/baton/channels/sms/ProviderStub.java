@@ -17,10 +17,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A provider on loopback that speaks the wire of API.md, section 6, and behaves as it is told. */
@@ -36,6 +39,10 @@ public final class ProviderStub implements AutoCloseable {
   private final List<Map<String, String>> taken = new CopyOnWriteArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final HttpServer server;
+  private final Map<String, Mood> moods = new ConcurrentHashMap<>();
+  private final Set<String> heldBack = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger held = new AtomicInteger();
+  private final CountDownLatch late = new CountDownLatch(1);
   private volatile Mood mood = Mood.TAKES;
   private volatile int refusal = 21211;
 
@@ -60,6 +67,33 @@ public final class ProviderStub implements AutoCloseable {
 
   public void becomes(Mood other) {
     mood = other;
+  }
+
+  /** Towards messages to this visitor alone. */
+  public void becomes(String visitor, Mood other) {
+    moods.put(visitor, other);
+  }
+
+  /** Does not take messages to this visitor for now: whoever brings one waits. */
+  public void holdsBack(String visitor) {
+    heldBack.add(visitor);
+  }
+
+  /** How many wait who brought messages that are held back. */
+  public int held() {
+    return held.get();
+  }
+
+  /** Behaves as usual towards everybody who comes from now on. */
+  public void calmsDown() {
+    heldBack.clear();
+    moods.clear();
+    mood = Mood.TAKES;
+  }
+
+  /** Answers whoever it let hang so far. */
+  public void answersLate() {
+    late.countDown();
   }
 
   /** With which code it refuses a message, where it does. */
@@ -92,16 +126,25 @@ public final class ProviderStub implements AutoCloseable {
       else if (path.startsWith(MEDIA)) media(exchange, path);
       else if (!path.equals(PATH)) answer(exchange, 404, "{}");
       else serve(exchange, posted, form);
+    } catch (InterruptedException over) {
+      Thread.currentThread().interrupt();
     }
   }
 
   private void serve(HttpExchange exchange, boolean posted, Map<String, String> form)
-      throws IOException {
-    switch (mood) {
+      throws IOException, InterruptedException {
+    var to = form.getOrDefault("To", "");
+    if (posted && heldBack.contains(to)) {
+      held.incrementAndGet();
+      hang();
+      return;
+    }
+    switch (moods.getOrDefault(to, mood)) {
       case TAKES -> answer(exchange, posted ? 201 : 200, posted ? take(form) : list(exchange));
       case TAKES_AND_HANGS -> {
-        if (posted) take(form);
-        hang();
+        var taken = posted ? take(form) : "";
+        late.await();
+        answer(exchange, 201, taken);
       }
       case TAKES_AND_CUTS -> {
         if (posted) take(form);
@@ -218,6 +261,7 @@ public final class ProviderStub implements AutoCloseable {
 
   @Override
   public void close() {
+    late.countDown();
     closing.countDown();
     server.stop(0);
   }

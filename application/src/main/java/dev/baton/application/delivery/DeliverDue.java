@@ -61,12 +61,20 @@ public final class DeliverDue {
     return leased.stream().map(each -> new Job(each, now)).toList();
   }
 
-  /** Carries one; empty when the lease was lost meanwhile, and then somebody else carries it. */
-  public Optional<Verdict> deliver(Job job) {
+  /** Carries one; empty when its lease is too old for that, and then somebody else carries it. */
+  public Optional<Verdict> carry(Job job) {
     if (System.nanoTime() - job.leasedAtNanos > FRESH.toNanos()) return Optional.empty();
-    var verdict = carry(job.leased);
-    boolean ours = transactions.within(store -> store.deliveries().settle(job.leased, verdict));
-    return ours ? Optional.of(verdict) : Optional.empty();
+    return Optional.of(carry(job.leased));
+  }
+
+  /** False when the lease was lost meanwhile. May be tried again while {@link #held}. */
+  public boolean settle(Job job, Verdict verdict) {
+    return transactions.within(store -> store.deliveries().settle(job.leased, verdict));
+  }
+
+  /** Whether nobody else has it yet, as far as is known without asking. */
+  public boolean held(Job job) {
+    return System.nanoTime() - job.leasedAtNanos < LEASE.toNanos();
   }
 
   private Verdict carry(Leased leased) {

@@ -90,7 +90,10 @@ final class Courier implements AutoCloseable {
   private void carry(Job job) {
     var parcel = job.leased().parcel();
     try {
-      deliver.deliver(job).ifPresent(verdict -> tell(job, verdict));
+      var verdict = deliver.carry(job).orElse(null);
+      if (verdict != null && settle(job, verdict)) tell(job, verdict);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
     } catch (Unavailable away) {
       // The lease lapses, and whoever has it next looks whether the provider has the message.
       LOG.atWarn().addKeyValue("message", parcel.message().value()).log("could not be settled");
@@ -99,6 +102,18 @@ final class Courier implements AutoCloseable {
     } finally {
       hands.release();
       wake();
+    }
+  }
+
+  /** What the provider answered is worth some patience with the database. */
+  private boolean settle(Job job, Verdict verdict) throws InterruptedException {
+    while (true) {
+      try {
+        return deliver.settle(job, verdict);
+      } catch (Unavailable away) {
+        if (!deliver.held(job)) throw away;
+        TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+      }
     }
   }
 

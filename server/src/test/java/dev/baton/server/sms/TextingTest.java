@@ -170,6 +170,29 @@ class TextingTest {
         .isEqualTo(provider.taken().getLast().get("sid"));
   }
 
+  /** Later than any caller waits. Source: FAILURES.md 67. */
+  @Test
+  void what_is_answered_too_late_is_found_and_not_sent_twice() {
+    var people = installation.start().people();
+    var texts = Texts.with("+15550100", people);
+    texts.relay(people, "Hello?").expect(200);
+    texts.becomes("sent", people);
+    provider.becomes(Mood.TAKES_AND_HANGS);
+    texts.relay(people, "Anybody?").expect(200);
+    Eventually.is(
+        "unanswered", SOON, () -> installation.ask("select max(doubt) from delivery_due"));
+    provider.answersLate();
+    provider.becomes(Mood.TAKES);
+    Eventually.is(
+        "sent",
+        SOON,
+        () -> {
+          waitIsOver();
+          return texts.status(people);
+        });
+    assertThat(bodies()).endsWith("Hello?", "Anybody?").hasSize(3);
+  }
+
   /** Source: FAILURES.md 67. */
   @Test
   void what_nobody_knows_of_is_given_up_and_left_to_the_operator() {
