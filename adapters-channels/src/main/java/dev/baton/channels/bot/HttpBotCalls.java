@@ -8,11 +8,13 @@ import dev.baton.channels.outgoing.Outcome;
 import dev.baton.channels.outgoing.OutgoingHttp;
 import dev.baton.channels.outgoing.RetryAfter;
 import dev.baton.channels.outgoing.Terms;
+import dev.baton.channels.signing.StandardSignature;
 import dev.baton.domain.delivery.Delivery.Failure;
 import dev.baton.domain.delivery.Receipt;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -36,7 +38,8 @@ public final class HttpBotCalls implements BotCalls {
     var given = question.given();
     var id = given.turn().id().value().toString();
     var body = TurnJson.of(given);
-    var signature = Signature.of(question.to().secret(), id, clock.instant(), body);
+    var signature =
+        StandardSignature.of(List.of(question.to().secret()), id, clock.instant(), body);
     var call =
         Call.post(question.to().url(), new Content(body), terms(question.patience()))
             .with("Content-Type", "application/json")

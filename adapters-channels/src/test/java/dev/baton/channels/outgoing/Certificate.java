@@ -15,10 +15,10 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 
 /** A certificate of ten days with the authority behind it, made with the JDK's own tool. */
-record Certificate(KeyStore store) {
+public record Certificate(KeyStore store) {
   private static final String PASSWORD = "changeit";
 
-  static Certificate make(Path folder, String host, String from) throws Exception {
+  public static Certificate make(Path folder, String host, String from) throws Exception {
     var file = folder.resolve("keys.p12");
     keytool(file, "-alias", "ca", "-dname", "CN=Authority", "-ext", "bc:c", "-startdate", "-60d");
     keytool(
@@ -61,7 +61,7 @@ record Certificate(KeyStore store) {
     return trusted;
   }
 
-  Https site() throws Exception {
+  public Https site() throws Exception {
     var own = KeyStore.getInstance("PKCS12");
     own.load(null, null);
     var password = PASSWORD.toCharArray();
@@ -74,7 +74,7 @@ record Certificate(KeyStore store) {
     return Https.start(tls);
   }
 
-  record Https(HttpsServer server) implements AutoCloseable {
+  public record Https(HttpsServer server) implements AutoCloseable {
 
     static Https start(SSLContext tls) throws Exception {
       var server =
@@ -93,7 +93,7 @@ record Certificate(KeyStore store) {
       return new Https(server);
     }
 
-    int port() {
+    public int port() {
       return server.getAddress().getPort();
     }
 

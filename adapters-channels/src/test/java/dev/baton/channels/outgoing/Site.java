@@ -12,17 +12,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /** A web server on this machine's loopback, which remembers what it was asked. */
-final class Site implements AutoCloseable {
+public final class Site implements AutoCloseable {
   private final HttpServer server;
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
-  record Asked(String method, String path, java.util.Map<String, List<String>> headers) {}
+  public record Asked(String method, String path, java.util.Map<String, List<String>> headers) {}
 
-  interface Page {
+  public interface Page {
     void answer(HttpExchange exchange) throws IOException;
   }
 
-  Site() {
+  public Site() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
     } catch (IOException flaw) {
@@ -32,7 +32,7 @@ final class Site implements AutoCloseable {
     server.start();
   }
 
-  Site with(String path, Page page) {
+  public Site with(String path, Page page) {
     server.createContext(
         path,
         exchange -> {
@@ -48,13 +48,13 @@ final class Site implements AutoCloseable {
     return this;
   }
 
-  Site saying(String path, int status, String body) {
+  public Site saying(String path, int status, String body) {
     return with(
         path,
         exchange -> say(exchange, status, body.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
   }
 
-  Site redirecting(String path, int status, String location) {
+  public Site redirecting(String path, int status, String location) {
     return with(
         path,
         exchange -> {
@@ -64,7 +64,7 @@ final class Site implements AutoCloseable {
   }
 
   /** Sends a byte every now and then, without end. */
-  Site dripping(String path) {
+  public Site dripping(String path) {
     return with(
         path,
         exchange -> {
@@ -86,7 +86,7 @@ final class Site implements AutoCloseable {
   }
 
   /** Sends as fast as it goes, without end. */
-  Site flooding(String path) {
+  public Site flooding(String path) {
     return with(
         path,
         exchange -> {
@@ -101,15 +101,15 @@ final class Site implements AutoCloseable {
     exchange.getResponseBody().write(body);
   }
 
-  List<Asked> asked() {
+  public List<Asked> asked() {
     return asked;
   }
 
-  int port() {
+  public int port() {
     return server.getAddress().getPort();
   }
 
-  String url(String host, String path) {
+  public String url(String host, String path) {
     return "http://" + host + ":" + port() + path;
   }
 

@@ -59,6 +59,9 @@ public final class ChangeWebhook {
     var changed = standing(found, change.active(), now);
     changed = changed.subscribed(change.wish().apply(found.subscription()), now);
     store.webhooks().save(changed);
+    if (change.url() != null || (changed.active() && !found.active())) {
+      store.webhookDeliveries().forgive(found.organization(), found.id());
+    }
     return new Outcome.Changed(changed);
   }
 

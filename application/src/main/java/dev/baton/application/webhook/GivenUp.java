@@ -25,7 +25,7 @@ final class GivenUp {
     var notices =
         store.webhooks().list(called.organization()).stream()
             .filter(each -> each.wants(Topic.WEBHOOK_DISABLED))
-            .map(each -> WebhookDelivery.of(each, told))
+            .map(each -> Telling.of(each, told))
             .toList();
     if (!notices.isEmpty()) store.webhookDeliveries().add(notices);
   }

@@ -45,7 +45,7 @@ public final class PlanDeliveries {
     return Announcement.of(event)
         .filter(it -> webhook.wants(it.topic()))
         .map(it -> new Told(it.topic(), it.json(), event.time()))
-        .map(it -> WebhookDelivery.of(webhook, event.conversation(), event.position(), it))
+        .map(it -> Telling.of(webhook, event.conversation(), event.position(), it))
         .stream()
         .toList();
   }

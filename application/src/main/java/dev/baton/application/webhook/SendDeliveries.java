@@ -59,10 +59,10 @@ public final class SendDeliveries {
     if (leased.matter() instanceof Matter.Gone) {
       return settled(leased, new Fate.Dropped(), CallRecord.NONE);
     }
-    var attempt = calls.deliver(parcel(leased));
+    var called = calls.deliver(parcel(leased));
     int tries = leased.delivery().progress().tries();
     var jitter = RandomGenerator.getDefault().nextDouble();
-    return settled(leased, Redelivery.judge(attempt.receipt(), tries, jitter), attempt.call());
+    return settled(leased, Redelivery.judge(called.receipt(), tries, jitter), called.call());
   }
 
   private WebhookParcel parcel(LeasedDelivery leased) {

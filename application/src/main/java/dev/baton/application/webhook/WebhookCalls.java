@@ -1,15 +1,15 @@
 package dev.baton.application.webhook;
 
+import dev.baton.application.delivery.OutgoingChannel;
+import dev.baton.domain.delivery.Attempt;
 import dev.baton.domain.delivery.Receipt;
 import java.time.Duration;
 
-/** Calls webhooks. It persists nothing, never throws, and answers in time whatever happens. */
-public interface WebhookCalls {
-  /** The longest that a call takes. Source: the conversations dialect's public document. */
+/** Calls webhooks. A call may take longer than others: up to {@link #DEADLINE}. */
+public interface WebhookCalls extends OutgoingChannel<WebhookParcel, WebhookCalls.Called> {
+  /** Source: the conversations dialect's public document. */
   Duration DEADLINE = Duration.ofSeconds(30);
 
   /** What a call came to, and what is kept of it. */
-  record Attempt(Receipt receipt, CallRecord call) {}
-
-  Attempt deliver(WebhookParcel parcel);
+  record Called(Receipt receipt, CallRecord call) implements Attempt {}
 }

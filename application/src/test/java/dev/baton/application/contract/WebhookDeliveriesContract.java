@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.application.Page;
 import dev.baton.application.webhook.LeasedDelivery;
 import dev.baton.application.webhook.LeasedDelivery.Matter;
-import dev.baton.application.webhook.ReplayDeliveries;
+import dev.baton.application.webhook.ReplayWebhook;
 import dev.baton.application.webhook.WebhookDeliveryQueries.Entry;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.webhook.Fate;
@@ -287,7 +287,7 @@ public interface WebhookDeliveriesContract {
     var head = one();
     settle(head, new Fate.Dead());
     assertThat(hook.backlog().dead()).isEqualTo(1);
-    var replay = new ReplayDeliveries(ports().transactions());
+    var replay = new ReplayWebhook(ports().transactions());
     var organization = scene.organization();
     assertThat(replay.one(Scene.in(ports()).organization(), hook.id(), head.delivery().id()))
         .isEmpty();
@@ -312,7 +312,7 @@ public interface WebhookDeliveriesContract {
     said(scene, conversation, 4);
     drain();
     var told = hook.log(null).reversed().stream().map(Entry::delivery).toList();
-    var replay = new ReplayDeliveries(ports().transactions());
+    var replay = new ReplayWebhook(ports().transactions());
     var organization = scene.organization();
     assertThat(replay.from(organization, hook.id(), told.get(2).id())).isTrue();
     work(replay);
@@ -326,7 +326,7 @@ public interface WebhookDeliveriesContract {
     assertThat(replay.from(stranger, hook.id(), told.get(2).id())).isFalse();
   }
 
-  private void work(ReplayDeliveries replay) {
+  private void work(ReplayWebhook replay) {
     while (replay.step() > 0) {}
   }
 

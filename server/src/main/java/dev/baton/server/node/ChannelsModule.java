@@ -8,11 +8,13 @@ import dev.baton.application.asset.RemoteImages;
 import dev.baton.application.bot.BotCalls;
 import dev.baton.application.text.TextImages;
 import dev.baton.application.webhook.Destinations;
+import dev.baton.application.webhook.WebhookCalls;
 import dev.baton.channels.asset.HttpRemoteImages;
 import dev.baton.channels.bot.HttpBotCalls;
 import dev.baton.channels.outgoing.OutgoingHttp;
 import dev.baton.channels.sms.TwilioAccount;
 import dev.baton.channels.sms.TwilioImages;
+import dev.baton.channels.webhook.HttpWebhookCalls;
 import dev.baton.channels.webhook.OutgoingDestinations;
 import dev.baton.http.sms.ProviderSignature;
 import jakarta.inject.Singleton;
@@ -37,6 +39,7 @@ final class ChannelsModule extends AbstractModule {
   protected void configure() {
     bind(OutgoingHttp.class).toInstance(outgoing);
     bind(Destinations.class).to(OutgoingDestinations.class);
+    bind(WebhookCalls.class).to(HttpWebhookCalls.class);
     bind(Blobs.class).toInstance(blobs);
     bind(RemoteImages.class).to(HttpRemoteImages.class);
     bind(TextImages.class).toInstance(new TwilioImages(new HttpRemoteImages(outgoing), sms));

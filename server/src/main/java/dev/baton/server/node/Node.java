@@ -60,6 +60,7 @@ public final class Node implements AutoCloseable {
     keep(injector.getInstance(TakeTurns.class));
     keep(injector.getInstance(TurnKeeper.class)).start();
     keep(injector.getInstance(TurnSender.class)).start();
+    keep(injector.getInstance(WebhookKeeper.class)).start();
     carry(setup.channels().sms(), bell);
   }
 

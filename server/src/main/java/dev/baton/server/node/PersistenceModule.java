@@ -15,6 +15,7 @@ import dev.baton.application.feed.EventQueries;
 import dev.baton.application.handoff.HandoffQueries;
 import dev.baton.application.limits.Quotas;
 import dev.baton.application.once.Replies;
+import dev.baton.application.webhook.WebhookDeliveryQueries;
 import dev.baton.persistence.JooqApprovalQueries;
 import dev.baton.persistence.JooqAssetQueries;
 import dev.baton.persistence.JooqConversationQueries;
@@ -25,6 +26,7 @@ import dev.baton.persistence.JooqHandoffQueries;
 import dev.baton.persistence.JooqTranscriptQueries;
 import dev.baton.persistence.JooqTranscriptSearch;
 import dev.baton.persistence.JooqTurnQueries;
+import dev.baton.persistence.JooqWebhookDeliveryQueries;
 import dev.baton.persistence.PostgresQuotas;
 import dev.baton.persistence.PostgresReplies;
 import dev.baton.persistence.PostgresTransactions;
@@ -55,6 +57,7 @@ final class PersistenceModule extends AbstractModule {
     bind(TranscriptSearch.class).toInstance(new JooqTranscriptSearch(pool));
     bind(TurnQueries.class).toInstance(new JooqTurnQueries(reads));
     bind(DeliveryQueries.class).toInstance(new JooqDeliveryQueries(reads));
+    bind(WebhookDeliveryQueries.class).toInstance(new JooqWebhookDeliveryQueries(reads));
     bind(EventQueries.class).toInstance(new JooqEventQueries(reads));
     bind(Transactions.class)
         .toInstance(new LoggedRefusals(new PostgresTransactions(pool, doorbell, writers)));

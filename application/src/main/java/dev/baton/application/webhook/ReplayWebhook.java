@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Has what a webhook was told, or should have been, sent once more, with the ids it had. */
-public final class ReplayDeliveries {
+public final class ReplayWebhook {
   /** How many dead letters begin again by one wish, the oldest first. */
   public static final int MOST_DEAD = 1_000;
 
@@ -22,7 +22,7 @@ public final class ReplayDeliveries {
   private final Transactions transactions;
 
   @Inject
-  public ReplayDeliveries(Transactions transactions) {
+  public ReplayWebhook(Transactions transactions) {
     this.transactions = transactions;
   }
 

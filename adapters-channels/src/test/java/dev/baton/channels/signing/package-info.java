@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.channels.signing;
+
+import org.jspecify.annotations.NullMarked;
