@@ -188,4 +188,9 @@ record JooqWebhookDeliveries(DSLContext sql) implements WebhookDeliveries {
         .and(WEBHOOK.ID.eq(webhook))
         .execute();
   }
+
+  @Override
+  public int forget(Duration kept, int most) {
+    return new ForgottenDeliveries(sql).forget(kept, most);
+  }
 }

@@ -3,9 +3,9 @@ package dev.baton.channels.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.application.asset.AssetUrls;
-import dev.baton.application.webhook.Telling;
 import dev.baton.application.webhook.CallRecord;
 import dev.baton.application.webhook.LeasedDelivery.Matter;
+import dev.baton.application.webhook.Telling;
 import dev.baton.application.webhook.WebhookCalls.Called;
 import dev.baton.application.webhook.WebhookParcel;
 import dev.baton.channels.outgoing.AllowedPrivate;
@@ -18,7 +18,6 @@ import dev.baton.domain.delivery.Receipt;
 import dev.baton.domain.webhook.Subscription;
 import dev.baton.domain.webhook.Topic;
 import dev.baton.domain.webhook.Webhook;
-import dev.baton.domain.webhook.WebhookDelivery;
 import dev.baton.domain.webhook.WebhookDelivery.Told;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -59,8 +58,7 @@ class HostileReceiversTest {
     var told = new Told(Topic.PING, JsonObject.EMPTY, NOW);
     var secret = "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
     return calls.deliver(
-        new WebhookParcel(
-            Telling.of(webhook, told), url, List.of(secret), new Matter.None()));
+        new WebhookParcel(Telling.of(webhook, told), url, List.of(secret), new Matter.None()));
   }
 
   private Called called(String path) {

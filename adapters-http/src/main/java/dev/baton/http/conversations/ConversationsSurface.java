@@ -12,7 +12,7 @@ public final class ConversationsSurface {
   private final ConversationRoutes conversations;
   private final TalkRoutes talk;
   private final TeamRoutes team;
-  private final WebhookRoutes webhooks;
+  private final TellingRoutes telling;
 
   @Inject
   ConversationsSurface(
@@ -20,12 +20,12 @@ public final class ConversationsSurface {
       ConversationRoutes conversations,
       TalkRoutes talk,
       TeamRoutes team,
-      WebhookRoutes webhooks) {
+      TellingRoutes telling) {
     this.list = list;
     this.conversations = conversations;
     this.talk = talk;
     this.team = team;
-    this.webhooks = webhooks;
+    this.telling = telling;
   }
 
   public Surface surface() {
@@ -49,7 +49,7 @@ public final class ConversationsSurface {
             conversations.endpoints(),
             talk.endpoints(),
             team.endpoints(),
-            webhooks.endpoints())
+            telling.endpoints())
         .flatMap(List::stream)
         .toList();
   }

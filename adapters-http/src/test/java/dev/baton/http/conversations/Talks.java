@@ -13,6 +13,7 @@ import dev.baton.application.handoff.SettleHandoff;
 import dev.baton.application.memory.MarkingSeals;
 import dev.baton.application.memory.MemoryAssetQueries;
 import dev.baton.application.memory.MemoryDeliveryQueries;
+import dev.baton.application.memory.MemoryWebhookDeliveryQueries;
 import dev.baton.application.tag.DefineTag;
 import dev.baton.application.tag.ListTags;
 import dev.baton.application.tag.RemoveTag;
@@ -20,8 +21,10 @@ import dev.baton.application.tag.TagConversation;
 import dev.baton.application.text.AddNumber;
 import dev.baton.application.webhook.ChangeWebhook;
 import dev.baton.application.webhook.FindWebhooks;
+import dev.baton.application.webhook.PingWebhook;
 import dev.baton.application.webhook.RegisterWebhook;
 import dev.baton.application.webhook.RemoveWebhook;
+import dev.baton.application.webhook.ReplayWebhook;
 import dev.baton.application.webhook.RotateSecret;
 import dev.baton.application.webhook.SigningSecrets;
 import dev.baton.domain.asset.MediaType;
@@ -61,7 +64,7 @@ record Talks(Premises premises, Tenant tenant) {
             all.conversations),
         new TalkRoutes(replies(all), new EventsRoute(all.live, new EventEncoder(all.urls))),
         team(all),
-        webhooks(all));
+        telling(all));
   }
 
   private static ReplyRoutes replies(Premises all) {
@@ -93,14 +96,20 @@ record Talks(Premises premises, Tenant tenant) {
                 new MemoryDeliveryQueries(all.memory), new ReplayDeliveries(all.memory))));
   }
 
-  private static WebhookRoutes webhooks(Premises all) {
+  private static TellingRoutes telling(Premises all) {
     var secrets = new SigningSecrets(all.secrets, new MarkingSeals());
-    return new WebhookRoutes(
-        new RegisterWebhook(all.memory, all.ids, secrets, Talks::refusal),
-        new ChangeWebhook(all.memory, Talks::refusal),
-        new RotateSecret(all.memory, secrets),
-        new RemoveWebhook(all.memory),
-        new FindWebhooks(all.memory));
+    return new TellingRoutes(
+        new WebhookRoutes(
+            new RegisterWebhook(all.memory, all.ids, secrets, Talks::refusal),
+            new ChangeWebhook(all.memory, Talks::refusal),
+            new RotateSecret(all.memory, secrets),
+            new RemoveWebhook(all.memory),
+            new FindWebhooks(all.memory)),
+        new WebhookLogRoutes(
+            new FindWebhooks(all.memory),
+            new MemoryWebhookDeliveryQueries(all.memory),
+            new PingWebhook(all.memory)),
+        new WebhookReplayRoutes(new ReplayWebhook(all.memory)));
   }
 
   private static Optional<String> refusal(String url) {

@@ -5,7 +5,6 @@ import dev.baton.domain.JsonObject;
 import dev.baton.domain.webhook.Topic;
 import dev.baton.domain.webhook.Webhook;
 import dev.baton.domain.webhook.Webhook.Standing;
-import dev.baton.domain.webhook.WebhookDelivery;
 import dev.baton.domain.webhook.WebhookDelivery.Told;
 import java.time.Instant;
 

@@ -11,6 +11,7 @@ import dev.baton.domain.webhook.WebhookDelivery;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Has what a webhook was told, or should have been, sent once more, with the ids it had. */
 public final class ReplayWebhook {
@@ -30,7 +31,11 @@ public final class ReplayWebhook {
   public Optional<WebhookDelivery> one(
       Organization.Id organization, Webhook.Id webhook, WebhookDelivery.Id delivery) {
     return transactions.within(
-        store -> store.webhookDeliveries().replay(organization, webhook, delivery));
+        store ->
+            store
+                .webhooks()
+                .find(organization, webhook)
+                .flatMap(_ -> store.webhookDeliveries().replay(organization, webhook, delivery)));
   }
 
   /** Has dead letters begin again; how many, or empty when there is no such webhook. */
@@ -45,10 +50,20 @@ public final class ReplayWebhook {
 
   /** Tells again what happened from a time on; false when there is no such webhook. */
   public boolean since(Organization.Id organization, Webhook.Id webhook, Instant time) {
+    return begin(organization, webhook, Position.START, time);
+  }
+
+  /** Tells again what happened after a place in the log; false when there is no such webhook. */
+  public boolean after(Organization.Id organization, Webhook.Id webhook, Position place) {
+    return begin(organization, webhook, place, null);
+  }
+
+  private boolean begin(
+      Organization.Id organization, Webhook.Id webhook, Position from, @Nullable Instant since) {
     return transactions.within(
         store -> {
           if (store.webhooks().find(organization, webhook).isEmpty()) return false;
-          store.webhookReplays().begin(organization, webhook, Position.START, time);
+          store.webhookReplays().begin(organization, webhook, from, since);
           return true;
         });
   }
@@ -60,8 +75,9 @@ public final class ReplayWebhook {
         store -> {
           var place =
               store
-                  .webhookDeliveries()
-                  .find(organization, webhook, delivery)
+                  .webhooks()
+                  .find(organization, webhook)
+                  .flatMap(_ -> store.webhookDeliveries().find(organization, webhook, delivery))
                   .flatMap(store.webhookReplays()::before);
           place.ifPresent(at -> store.webhookReplays().begin(organization, webhook, at, null));
           return place.isPresent();

@@ -3,7 +3,6 @@ package dev.baton.application.webhook;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.webhook.Webhook;
 import dev.baton.domain.webhook.WebhookDelivery;
-import dev.baton.domain.webhook.WebhookDelivery.Id;
 import dev.baton.domain.webhook.WebhookDelivery.Place;
 import dev.baton.domain.webhook.WebhookDelivery.Progress;
 import dev.baton.domain.webhook.WebhookDelivery.Told;
@@ -46,11 +45,11 @@ public final class Telling {
   }
 
   /** A UUIDv7 with the time of what happened, and a digest where others have randomness. */
-  private static Id id(Instant at, String name) {
+  private static WebhookDelivery.Id id(Instant at, String name) {
     var digest = ByteBuffer.wrap(sha256(name));
     long high = (at.toEpochMilli() << 16) | 0x7000 | (digest.getLong() & 0xfff);
     long low = (digest.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
-    return new Id(new UUID(high, low));
+    return new WebhookDelivery.Id(new UUID(high, low));
   }
 
   private static byte[] sha256(String text) {

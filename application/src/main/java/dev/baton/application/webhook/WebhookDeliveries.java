@@ -46,4 +46,12 @@ public interface WebhookDeliveries {
 
   /** What was held against the webhook is forgotten, and some of what waits is due now. */
   void forgive(Organization.Id organization, Webhook.Id webhook);
+
+  /**
+   * Lets go of what was settled so long ago, and of what webhooks were told that are removed.
+   *
+   * @param most deliveries at once
+   * @return how many went
+   */
+  int forget(Duration kept, int most);
 }

@@ -371,6 +371,29 @@ public interface WebhookDeliveriesContract {
   }
 
   @Test
+  default void what_is_old_is_forgotten_and_what_a_removed_webhook_was_told() {
+    var scene = Scene.in(ports());
+    var kept = Hook.in(scene, "message.created");
+    var removed = Hook.in(scene, "message.created");
+    said(scene, scene.conversation(), 2);
+    settle(lease(MANY), TAKEN);
+    forget(Duration.ofDays(1));
+    assertThat(kept.log(null)).hasSize(2);
+    ports().transactions().within(it -> it.webhooks().remove(scene.organization(), removed.id()));
+    forget(Duration.ofDays(1));
+    assertThat(kept.log(null)).hasSize(2);
+    assertThat(removed.log(null)).isEmpty();
+    forget(OVER.minusSeconds(1));
+    assertThat(kept.log(null)).singleElement().satisfies(it -> assertThat(it.calls()).isEmpty());
+    assertThat(kept.log(Status.PENDING)).hasSize(1);
+    settle(lease(MANY), TAKEN);
+  }
+
+  private void forget(Duration kept) {
+    while (Hook.on(ports(), it -> it.forget(kept, 3)) > 0) {}
+  }
+
+  @Test
   default void nothing_is_left_behind_in_a_lane_that_empties_while_it_fills() {
     var scene = Scene.in(ports());
     var hook = Hook.in(scene, "message.created");

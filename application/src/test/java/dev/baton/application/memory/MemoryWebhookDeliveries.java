@@ -200,4 +200,24 @@ record MemoryWebhookDeliveries(Tables tables, Instant now) implements WebhookDel
             (lane, due) ->
                 lane.webhook().equals(webhook) && due.lease() == null ? new Due(now, null) : due);
   }
+
+  @Override
+  public int forget(Duration kept, int most) {
+    var gone =
+        hooks().deliveries().values().stream()
+            .filter(
+                each -> settledBefore(each, now.minus(kept)) || webhook(Lane.of(each)).isEmpty())
+            .limit(most)
+            .map(WebhookDelivery::id)
+            .toList();
+    gone.forEach(hooks().deliveries()::remove);
+    hooks().calls().removeIf(each -> gone.contains(each.delivery()));
+    hooks().lanes().keySet().removeIf(each -> webhook(each).isEmpty());
+    return gone.size();
+  }
+
+  private static boolean settledBefore(WebhookDelivery delivery, Instant time) {
+    var at = delivery.progress().settledAt();
+    return at != null && at.isBefore(time);
+  }
 }

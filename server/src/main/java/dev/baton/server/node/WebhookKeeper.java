@@ -1,5 +1,6 @@
 package dev.baton.server.node;
 
+import dev.baton.application.webhook.ForgetDeliveries;
 import dev.baton.application.webhook.PlanDeliveries;
 import dev.baton.application.webhook.ReplayWebhook;
 import jakarta.inject.Inject;
@@ -11,6 +12,7 @@ import java.util.function.IntSupplier;
 final class WebhookKeeper implements AutoCloseable {
   private static final Duration OFTEN = Duration.ofMillis(100);
   private static final Duration SELDOM = Duration.ofMillis(500);
+  private static final Duration RARELY = Duration.ofMinutes(1);
 
   /** After so many steps others are let by, and a node that stops is not kept waiting. */
   private static final int STEPS = 20;
@@ -19,12 +21,14 @@ final class WebhookKeeper implements AutoCloseable {
   private final List<Rounds> rounds;
 
   @Inject
-  WebhookKeeper(WebhookSender sender, PlanDeliveries plan, ReplayWebhook replay) {
+  WebhookKeeper(
+      WebhookSender sender, PlanDeliveries plan, ReplayWebhook replay, ForgetDeliveries forget) {
     this.sender = sender;
     this.rounds =
         List.of(
             new Rounds("plan-webhooks", OFTEN, () -> work(plan::plan)),
-            new Rounds("replay-webhooks", SELDOM, () -> work(replay::step)));
+            new Rounds("replay-webhooks", SELDOM, () -> work(replay::step)),
+            new Rounds("forget-deliveries", RARELY, () -> work(forget::forget)));
   }
 
   private void work(IntSupplier step) {

@@ -46,6 +46,7 @@ record Calls(Table table, int port) {
           Map.entry("POST /api/v1/agents", "{\"name\":\"x\"}"),
           Map.entry("PATCH /api/v1/agents/{agentId}", "{\"name\":\"x\"}"),
           Map.entry("PATCH /v1/webhooks/{webhook_id}", "{\"isActive\":false}"),
+          Map.entry("POST /v1/webhooks/{webhook_id}/replay", "{\"from\":\"2026-01-01T00:00:00Z\"}"),
           Map.entry("POST /v1/ask-feather/sessions", "{}"),
           Map.entry("POST /v1/ask-feather/sessions/{session_id}/messages", "{\"content\":\"x\"}"),
           Map.entry(

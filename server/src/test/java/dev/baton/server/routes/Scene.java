@@ -36,6 +36,12 @@ record Scene(
       return new Team(tag, webhook(organization), number(organization));
     }
 
+    /** What the webhook is told; it need not arrive. */
+    String told(Api organization) {
+      var told = organization.post("/v1/webhooks/" + webhook + "/test");
+      return told.status() == 201 ? told.text("id") : new UUID(0, 0).toString();
+    }
+
     private static String number(Api organization) {
       var digits = ThreadLocalRandom.current().nextLong(100_000_000_000L, 999_999_999_999L);
       return organization
@@ -118,6 +124,9 @@ record Scene(
         Map.entry("tag_id", team.tag()),
         Map.entry("agentId", visitors.agent()),
         Map.entry("webhook_id", team.webhook()),
+        Map.entry(
+            "delivery_id",
+            endpoint.path().contains("{delivery_id}") ? team.told(organization) : ""),
         Map.entry("number_id", team.number()),
         Map.entry("turn_id", turn.id()),
         Map.entry("agent_id", turn.agent()));
