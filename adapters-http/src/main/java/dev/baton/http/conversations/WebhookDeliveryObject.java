@@ -32,7 +32,8 @@ record WebhookDeliveryObject(
     return of(delivery, List.of());
   }
 
-  private static WebhookDeliveryObject of(WebhookDelivery delivery, List<WebhookAttemptObject> attempts) {
+  private static WebhookDeliveryObject of(
+      WebhookDelivery delivery, List<WebhookAttemptObject> attempts) {
     return new WebhookDeliveryObject(
         "webhook_delivery",
         delivery.id().value(),

@@ -43,7 +43,7 @@ class WebhookLogTest {
   private List<LeasedDelivery> lease() {
     new PlanDeliveries(new FollowLog(premises.memory)).plan();
     return premises.memory.within(
-        it -> it.webhookDeliveries().lease(UUID.randomUUID(), Duration.ofMinutes(1), 9, 9));
+        it -> it.webhookDeliveries().lease(UUID.randomUUID(), Duration.ofMinutes(1), 1, 9));
   }
 
   private LeasedDelivery settled(Fate fate) {
