@@ -5,34 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.server.installation.Installation;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Dead letters from the command line, beside an installation that runs. */
 class DeliveriesCommandTest {
   private static final String FIRST = UUID.randomUUID().toString();
   private static final String SECOND = UUID.randomUUID().toString();
 
-  @TempDir private Path folder;
-  private Installation installation;
+  @AutoClose private final Installation installation = Installation.fresh();
 
   @BeforeEach
   void start() {
-    installation = new Installation(folder);
     var people = installation.start().people();
     for (var each : new String[] {FIRST, SECOND}) {
       bury(people.organizationId(), each, each.equals(FIRST) ? 0 : 1);
     }
-  }
-
-  @AfterEach
-  void stop() {
-    installation.close();
   }
 
   private void bury(UUID organization, String message, int seq) {
@@ -57,7 +48,11 @@ class DeliveriesCommandTest {
     var out = new StringWriter();
     var err = new StringWriter();
     var environment =
-        Map.of("BATON_DATABASE_URL", installation.url(), "BATON_DATA", folder.toString());
+        Map.of(
+            "BATON_DATABASE_URL",
+            installation.url(),
+            "BATON_DATA",
+            installation.folder().toString());
     int exit =
         Baton.commandLine(environment)
             .setOut(new PrintWriter(out, true))

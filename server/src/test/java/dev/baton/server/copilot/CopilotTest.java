@@ -8,35 +8,26 @@ import dev.baton.server.installation.EventReader.Heard;
 import dev.baton.server.installation.Eventually;
 import dev.baton.server.installation.Installation;
 import dev.baton.server.installation.People;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An operator and the built-in copilot, over HTTP and on PostgreSQL. */
 class CopilotTest {
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final String SESSIONS = "/v1/ask-feather/sessions";
 
-  @TempDir private Path folder;
-  private Installation installation;
+  @AutoClose private final Installation installation = Installation.fresh();
   private People people;
   private Api ada;
 
   @BeforeEach
   void start() {
-    installation = new Installation(folder);
     people = installation.start().people();
     ada = people.operator();
-  }
-
-  @AfterEach
-  void stop() {
-    installation.close();
   }
 
   /** A conversation with a visitor who said this; the handoff's id. */

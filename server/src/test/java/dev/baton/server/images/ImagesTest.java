@@ -11,16 +11,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ImagesTest {
   private final Album album;
   private final Album forbidden;
-  private Installation installation;
+  @AutoClose private final Installation installation = Installation.fresh();
   private Api here;
   private Api there;
 
@@ -39,15 +38,14 @@ class ImagesTest {
   }
 
   @BeforeAll
-  void start(@TempDir Path folder) {
-    installation = new Installation(folder).allowing("127.0.0.1:" + album.port());
+  void start() {
+    installation.allowing("127.0.0.1:" + album.port());
     here = installation.start().people().organization();
     there = installation.start().people().organization();
   }
 
   @AfterAll
   void stop() {
-    installation.close();
     album.close();
     forbidden.close();
   }

@@ -12,13 +12,18 @@ import dev.baton.server.demo.ScriptedBot;
 import dev.baton.server.node.Node;
 import dev.baton.server.node.Setup;
 import dev.baton.server.postgres.OpenDatabase;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +52,21 @@ public final class Installation implements AutoCloseable {
   private @Nullable URI publicUrl;
 
   /**
-   * Nothing runs yet.
-   *
    * @param folder where the demonstration keeps its keys, and nodes what is not in the database
    */
-  public Installation(Path folder) {
+  private Installation(Path folder) {
     this.folder = folder;
     this.channels = Channels.in(folder);
     this.demo = new Demo(folder);
+  }
+
+  /** Nothing runs yet; all of it goes when this is closed. */
+  public static Installation fresh() {
+    try {
+      return new Installation(Files.createTempDirectory("baton"));
+    } catch (IOException flaw) {
+      throw new UncheckedIOException(flaw);
+    }
   }
 
   /** Nodes that start from now on are told that the world reaches them here. */
@@ -111,6 +123,11 @@ public final class Installation implements AutoCloseable {
     return database.url();
   }
 
+  /** What nodes keep beside the database, for a command of its own. */
+  public Path folder() {
+    return folder;
+  }
+
   public void execute(String sql) {
     database.execute(sql);
   }
@@ -136,5 +153,10 @@ public final class Installation implements AutoCloseable {
   public void close() {
     nodes.forEach(Node::close);
     database.close();
+    try (var files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException flaw) {
+      throw new UncheckedIOException(flaw);
+    }
   }
 }

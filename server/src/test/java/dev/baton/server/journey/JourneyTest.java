@@ -6,30 +6,22 @@ import dev.baton.server.installation.Answer;
 import dev.baton.server.installation.Api;
 import dev.baton.server.installation.Installation;
 import dev.baton.server.installation.People;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JourneyTest {
-  private Installation installation;
+  @AutoClose private final Installation installation = Installation.fresh();
   private People people;
 
   @BeforeAll
-  void start(@TempDir Path folder) {
-    installation = new Installation(folder);
+  void start() {
     people = installation.start().people();
-  }
-
-  @AfterAll
-  void stop() {
-    installation.close();
   }
 
   @Test

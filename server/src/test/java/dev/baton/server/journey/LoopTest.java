@@ -16,7 +16,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
@@ -25,9 +24,9 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole loop, with the bot and the provider that the demonstration plays: a visitor asks, the
@@ -43,22 +42,20 @@ class LoopTest {
           "Hi, Ada here.",
           "I am back. I was told: It was lost in the mail. You are welcome.");
 
-  @TempDir private Path folder;
   private final List<String> printed = new CopyOnWriteArrayList<>();
   private final LocalProvider provider = LocalProvider.start(InstantSource.system(), printed::add);
-  private Installation installation;
+  @AutoClose private final Installation installation = Installation.fresh();
   private People people;
 
   @BeforeEach
   void start() {
-    installation = new Installation(folder).texting(provider.account());
+    installation.texting(provider.account());
     people = installation.start().people();
     provider.calls(people.baseUrl(), people.baseUrl());
   }
 
   @AfterEach
   void stop() {
-    installation.close();
     provider.close();
   }
 

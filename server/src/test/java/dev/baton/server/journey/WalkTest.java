@@ -8,7 +8,6 @@ import dev.baton.server.installation.Eventually;
 import dev.baton.server.installation.Installation;
 import dev.baton.server.installation.People;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,15 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** One conversation, and every surface has its part in it. */
 class WalkTest {
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  private Installation installation;
+  @AutoClose private final Installation installation = Installation.fresh();
   private People people;
   private EventReader stream;
   private String thread;
@@ -37,8 +36,7 @@ class WalkTest {
   private final List<String> said = new ArrayList<>();
 
   @BeforeEach
-  void start(@TempDir Path folder) {
-    installation = new Installation(folder);
+  void start() {
     people = installation.allowing("127.0.0.1").start().people();
     thread = webThread();
     stream = people.organization().stream(streamPath(), null);
@@ -47,7 +45,6 @@ class WalkTest {
   @AfterEach
   void stop() {
     stream.close();
-    installation.close();
   }
 
   @Test

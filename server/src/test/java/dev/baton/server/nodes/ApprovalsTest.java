@@ -8,34 +8,26 @@ import dev.baton.server.installation.Api;
 import dev.baton.server.installation.Eventually;
 import dev.baton.server.installation.Installation;
 import dev.baton.server.installation.People;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApprovalsTest {
   private static final String ALL = "/v1/hitl/approvals";
   private static final int DECIDERS = 64;
 
-  private Installation installation;
+  @AutoClose private final Installation installation = Installation.fresh();
   private People here;
   private People there;
 
   @BeforeAll
-  void start(@TempDir Path folder) {
-    installation = new Installation(folder);
+  void start() {
     here = installation.start().people();
     there = installation.start().people();
-  }
-
-  @AfterAll
-  void stop() {
-    installation.close();
   }
 
   private static String ask(Chat chat, Api key, String timeout) {

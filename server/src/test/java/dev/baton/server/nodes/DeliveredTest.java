@@ -5,33 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.server.installation.Eventually;
 import dev.baton.server.installation.Installation;
 import dev.baton.server.installation.People;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What readers on the web took is known on every node. */
 class DeliveredTest {
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  @TempDir private Path folder;
-  private Installation installation;
+  @AutoClose private final Installation installation = Installation.fresh();
   private People here;
   private People there;
 
   @BeforeEach
   void start() {
-    installation = new Installation(folder);
     here = installation.start().people();
     there = installation.start().people();
-  }
-
-  @AfterEach
-  void stop() {
-    installation.close();
   }
 
   private String status(String thread, int seq) {

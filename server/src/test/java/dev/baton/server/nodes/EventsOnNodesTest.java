@@ -7,17 +7,15 @@ import dev.baton.server.installation.EventReader;
 import dev.baton.server.installation.EventReader.Heard;
 import dev.baton.server.installation.Installation;
 import dev.baton.server.installation.People;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an organization is told on two nodes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -28,20 +26,14 @@ class EventsOnNodesTest {
       where application_name = 'baton-doorbell' and datname = current_database()
       """;
 
-  private Installation installation;
+  @AutoClose private final Installation installation = Installation.fresh();
   private People here;
   private People there;
 
   @BeforeAll
-  void start(@TempDir Path folder) {
-    installation = new Installation(folder);
+  void start() {
     here = installation.start().people();
     there = installation.start().people();
-  }
-
-  @AfterAll
-  void stop() {
-    installation.close();
   }
 
   private static EventReader follow(Api key, @Nullable String position) {

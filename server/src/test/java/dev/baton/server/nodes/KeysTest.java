@@ -7,15 +7,12 @@ import dev.baton.server.installation.Api;
 import dev.baton.server.installation.Eventually;
 import dev.baton.server.installation.Installation;
 import dev.baton.server.installation.People;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,18 +22,7 @@ class KeysTest {
   private static final String WHOAMI = "/v1/identity/whoami";
   private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
-  @TempDir private Path folder;
-  private Installation installation;
-
-  @BeforeEach
-  void start() {
-    installation = new Installation(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    installation.close();
-  }
+  @AutoClose private final Installation installation = Installation.fresh();
 
   private static Answer issue(People people) {
     return people.organization().post(KEYS, Map.of("name", "short-lived")).expect(201);

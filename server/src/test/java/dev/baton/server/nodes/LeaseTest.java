@@ -5,32 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.server.installation.Eventually;
 import dev.baton.server.installation.Installation;
 import dev.baton.server.installation.People;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LeaseTest {
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  @TempDir private Path folder;
-  private Installation installation;
-
-  @BeforeEach
-  void start() {
-    installation = new Installation(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    installation.close();
-  }
+  @AutoClose private final Installation installation = Installation.fresh();
 
   @Test
   void a_lease_that_is_over_brings_the_handoff_back_to_the_queue() {

@@ -7,13 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.server.installation.Answer;
 import dev.baton.server.installation.Api;
 import dev.baton.server.installation.Installation;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** One limit for all nodes. Source: API.md, section 0. */
 class LimitsOnNodesTest {
@@ -22,9 +20,8 @@ class LimitsOnNodesTest {
   private static final int EACH = 100;
 
   @Test
-  void two_nodes_together_let_no_more_through_than_the_limit(@TempDir Path folder)
-      throws Exception {
-    try (var installation = new Installation(folder)) {
+  void two_nodes_together_let_no_more_through_than_the_limit() throws Exception {
+    try (var installation = Installation.fresh()) {
       var here = installation.start().people();
       var there = installation.start().people();
       installation.execute("update organization set requests_per_minute = " + LIMIT);

@@ -7,7 +7,6 @@ import dev.baton.server.installation.Answer;
 import dev.baton.server.installation.Api;
 import dev.baton.server.installation.Installation;
 import dev.baton.server.installation.People;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,31 +14,24 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The same request on two nodes at once. Source: FAILURES.md 3. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OnceOnNodesTest {
   private static final int SENDERS = 32;
 
-  private Installation installation;
+  @AutoClose private final Installation installation = Installation.fresh();
   private People here;
   private People there;
 
   @BeforeAll
-  void start(@TempDir Path folder) {
-    installation = new Installation(folder);
+  void start() {
     here = installation.start().people();
     there = installation.start().people();
-  }
-
-  @AfterAll
-  void stop() {
-    installation.close();
   }
 
   private record Post(String path, Map<String, ?> body) {}

@@ -8,7 +8,6 @@ import dev.baton.server.installation.CalledBot;
 import dev.baton.server.installation.Eventually;
 import dev.baton.server.installation.Installation;
 import dev.baton.server.installation.People;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,23 +15,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A bot that turns are sent to, by one of two nodes. */
 class PushTest {
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  @TempDir private Path folder;
   private final CalledBot bot = new CalledBot();
-  private Installation installation;
+  @AutoClose private final Installation installation = Installation.fresh();
   private People people;
   private String thread = "";
 
   @BeforeEach
   void start() {
-    installation = new Installation(folder);
     installation.allowing("127.0.0.1");
     people = installation.start().people();
     installation.start();
@@ -44,7 +41,6 @@ class PushTest {
   @AfterEach
   void stop() {
     bot.close();
-    installation.close();
   }
 
   private void agree(Map<String, ?> terms) {
@@ -175,7 +171,7 @@ class PushTest {
   @Test
   void a_private_address_is_refused_where_nobody_allows_it() {
     var terms = Api.json(Map.of("push_url", "http://127.0.0.1:8080/turns"));
-    try (var strict = new Installation(folder)) {
+    try (var strict = Installation.fresh()) {
       var there = strict.start().people();
       var path = "/v1/bot/registrations/" + there.agentId();
       var refused = there.organization().call("PUT", path, terms).expect(409);

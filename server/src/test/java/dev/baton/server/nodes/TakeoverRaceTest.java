@@ -15,17 +15,15 @@ import dev.baton.domain.conversation.Epoch;
 import dev.baton.domain.conversation.Phase;
 import dev.baton.server.installation.Installation;
 import dev.baton.server.installation.Site;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Ten thousand times a human takes over on one node while the bot answers on the other. What is
@@ -56,22 +54,16 @@ class TakeoverRaceTest {
        where m.author = 'bot'
       """;
 
-  private Installation installation;
+  @AutoClose private final Installation installation = Installation.fresh();
   private Site here;
   private Site there;
   private Organization.Id organization;
 
   @BeforeAll
-  void start(@TempDir Path folder) {
-    installation = new Installation(folder);
+  void start() {
     here = installation.start();
     there = installation.start();
     organization = new Organization.Id(here.people().organizationId());
-  }
-
-  @AfterAll
-  void stop() {
-    installation.close();
   }
 
   @Test

@@ -8,37 +8,28 @@ import dev.baton.server.installation.Api;
 import dev.baton.server.installation.Eventually;
 import dev.baton.server.installation.Installation;
 import dev.baton.server.installation.People;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A bot that asks for its turns, on two nodes. */
 class TurnsTest {
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  @TempDir private Path folder;
-  private Installation installation;
+  @AutoClose private final Installation installation = Installation.fresh();
   private People here;
   private People there;
 
   @BeforeEach
   void start() {
-    installation = new Installation(folder);
     here = installation.start().people();
     there = installation.start().people();
     installation.execute("update bot set window_quiet_ms = 300, window_cap_ms = 3000");
-  }
-
-  @AfterEach
-  void stop() {
-    installation.close();
   }
 
   private String thread() {

@@ -7,7 +7,6 @@ import dev.baton.server.installation.EventReader.Heard;
 import dev.baton.server.installation.Eventually;
 import dev.baton.server.installation.Installation;
 import dev.baton.server.installation.People;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +15,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoNodesTest {
@@ -28,7 +26,7 @@ class TwoNodesTest {
       "from pg_stat_activity where datname = current_database()"
           + " and application_name = 'baton-doorbell'";
 
-  private Installation installation;
+  @AutoClose private final Installation installation = Installation.fresh();
   private People here;
   private People there;
 
@@ -36,18 +34,12 @@ class TwoNodesTest {
   private String ofTheFirst = "";
 
   @BeforeAll
-  void start(@TempDir Path folder) {
-    installation = new Installation(folder);
+  void start() {
     here = installation.start().people();
     Eventually.is("t", Duration.ofSeconds(20), () -> doorbells(">= 1"));
     ofTheFirst = installation.ask("select string_agg(pid::text, ',') " + DOORBELLS);
     there = installation.start().people();
     Eventually.is("t", Duration.ofSeconds(20), () -> doorbells("> cardinality(array[%s])"));
-  }
-
-  @AfterAll
-  void stop() {
-    installation.close();
   }
 
   @Test

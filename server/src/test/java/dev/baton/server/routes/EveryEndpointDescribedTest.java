@@ -17,16 +17,14 @@ import dev.baton.http.openapi.Document;
 import dev.baton.server.installation.Installation;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,21 +33,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EveryEndpointDescribedTest {
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
-  private Installation installation;
+  @AutoClose private final Installation installation = Installation.fresh();
   private Table table;
   private JsonNode document;
 
   @BeforeAll
-  void start(@TempDir Path folder) {
-    installation = new Installation(folder);
+  void start() {
     var site = installation.start();
     table = site.node().get(Table.class);
     document = site.people().nobody().get("/openapi.json").expect(200).body();
-  }
-
-  @AfterAll
-  void stop() {
-    installation.close();
   }
 
   /** How one is described: CONTRIBUTING.md, "Easy to get wrong". */

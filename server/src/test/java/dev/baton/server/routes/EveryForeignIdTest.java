@@ -8,36 +8,28 @@ import dev.baton.http.Endpoint;
 import dev.baton.http.Table;
 import dev.baton.server.installation.Installation;
 import dev.baton.server.installation.People;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryForeignIdTest {
   private static final String MISSING = "018f0000-0000-7000-8000-00000000dead";
 
-  private Installation installation;
+  @AutoClose private final Installation installation = Installation.fresh();
   private People people;
   private Calls calls;
   private Scene theirs;
 
   @BeforeAll
-  void start(@TempDir Path folder) {
-    installation = new Installation(folder);
+  void start() {
     var site = installation.start();
     people = site.people();
     calls = new Calls(site.node().get(Table.class), site.port());
     theirs = Scene.of(people.stranger());
-  }
-
-  @AfterAll
-  void stop() {
-    installation.close();
   }
 
   @Test

@@ -9,39 +9,31 @@ import dev.baton.http.Endpoint;
 import dev.baton.http.Table;
 import dev.baton.server.installation.Installation;
 import dev.baton.server.installation.People;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryKeyTest {
   private final Map<Scope, String> allBut = new EnumMap<>(Scope.class);
-  private Installation installation;
+  @AutoClose private final Installation installation = Installation.fresh();
   private People people;
   private Calls calls;
   private Scene scene;
 
   @BeforeAll
-  void start(@TempDir Path folder) {
-    installation = new Installation(folder);
+  void start() {
     var site = installation.start();
     people = site.people();
     calls = new Calls(site.node().get(Table.class), site.port());
     scene = Scene.of(people.organization());
     for (var each : Scope.values()) allBut.put(each, keyWithout(each));
-  }
-
-  @AfterAll
-  void stop() {
-    installation.close();
   }
 
   @Test

@@ -8,16 +8,14 @@ import dev.baton.http.Endpoint;
 import dev.baton.http.Method;
 import dev.baton.http.Table;
 import dev.baton.server.installation.Installation;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class EveryMethodTest {
 
   @Test
-  void a_method_that_a_path_does_not_have_is_refused_with_those_that_it_has(@TempDir Path folder) {
-    try (var installation = new Installation(folder)) {
+  void a_method_that_a_path_does_not_have_is_refused_with_those_that_it_has() {
+    try (var installation = Installation.fresh()) {
       var site = installation.start();
       var calls = new Calls(site.node().get(Table.class), site.port());
       var paths = calls.endpoints().stream().collect(groupingBy(EveryMethodTest::path));

@@ -8,17 +8,15 @@ import dev.baton.http.Table;
 import dev.baton.http.kit.RawHttp;
 import dev.baton.server.installation.Installation;
 import dev.baton.server.installation.People;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Every POST there is, sent twice under one idempotency key. Source: API.md, section 0. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -44,21 +42,15 @@ class EveryPostTest {
           "/v1/webhooks",
           "{\"url\":\"https://example.com/\",\"events\":[\"message.created\"]}");
 
-  private Installation installation;
+  @AutoClose private final Installation installation = Installation.fresh();
   private People people;
   private Calls calls;
 
   @BeforeAll
-  void start(@TempDir Path folder) {
-    installation = new Installation(folder);
+  void start() {
     var site = installation.start();
     people = site.people();
     calls = new Calls(site.node().get(Table.class), site.port());
-  }
-
-  @AfterAll
-  void stop() {
-    installation.close();
   }
 
   private Stream<Endpoint> posts() {

@@ -7,11 +7,9 @@ import dev.baton.http.Endpoint;
 import dev.baton.http.Method;
 import dev.baton.http.Table;
 import dev.baton.server.installation.Installation;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the team tells itself comes out where the team asks for it, and nowhere else. */
 class NotesStayInsideTest {
@@ -19,8 +17,8 @@ class NotesStayInsideTest {
   private static final String NOTES = "/v1/conversations/{id}/notes";
 
   @Test
-  void no_route_but_its_own_shows_a_note(@TempDir Path folder) {
-    try (var installation = new Installation(folder)) {
+  void no_route_but_its_own_shows_a_note() {
+    try (var installation = Installation.fresh()) {
       var site = installation.start();
       var calls = new Calls(site.node().get(Table.class), site.port());
       var scene = Scene.of(site.people().organization());

@@ -14,17 +14,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who may do what is decided on paper, and held against what is really served. */
 class RouteTableTest {
   private static final Path PAPER = Path.of("..", "docs", "routes.md");
 
   @Test
-  void every_route_that_is_served_has_its_line_and_every_line_its_route(@TempDir Path folder)
-      throws IOException {
+  void every_route_that_is_served_has_its_line_and_every_line_its_route() throws IOException {
     try (var lines = Files.lines(PAPER);
-        var installation = new Installation(folder)) {
+        var installation = Installation.fresh()) {
       var written = lines.filter(line -> line.matches("\\| [A-Z]+ \\|.*")).toList();
       var served = served(installation.start().node().get(Table.class));
       assertThat(written).doesNotHaveDuplicates();

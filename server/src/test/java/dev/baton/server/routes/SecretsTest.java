@@ -12,15 +12,14 @@ import dev.baton.server.installation.Installation;
 import dev.baton.server.installation.People;
 import dev.baton.server.logging.JsonLines;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /** A secret is told once. Nothing that Baton says or keeps afterwards has it in it. */
@@ -32,8 +31,7 @@ class SecretsTest {
   private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
   private final Logger ours = (Logger) LoggerFactory.getLogger("dev.baton");
 
-  @TempDir private Path folder;
-  private Installation installation;
+  @AutoClose private final Installation installation = Installation.fresh();
   private People people;
   private Calls calls;
   private Scene scene;
@@ -44,7 +42,6 @@ class SecretsTest {
     ours.setLevel(Level.TRACE);
     logged.start();
     root.addAppender(logged);
-    installation = new Installation(folder);
     var site = installation.start();
     people = site.people();
     calls = new Calls(site.node().get(Table.class), site.port());
@@ -60,7 +57,6 @@ class SecretsTest {
 
   @AfterEach
   void stop() {
-    installation.close();
     root.detachAppender(logged);
     ours.setLevel(null);
   }

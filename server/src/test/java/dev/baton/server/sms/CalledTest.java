@@ -10,7 +10,6 @@ import dev.baton.server.installation.Installation;
 import dev.baton.server.installation.People;
 import dev.baton.server.installation.Site;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,9 +20,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,16 +32,15 @@ class CalledTest {
   private static final String VISITOR = "+15550100";
   private static final Duration SOON = Duration.ofSeconds(30);
 
-  @TempDir private Path folder;
   private final ProviderStub stub = new ProviderStub();
-  private Installation installation;
+  @AutoClose private final Installation installation = Installation.fresh();
   private Site site;
   private People people;
   private Provider provider;
 
   @BeforeEach
   void start() {
-    installation = new Installation(folder).texting(stub.account());
+    installation.texting(stub.account());
     move(PUBLIC);
     people.organization().post("/v1/numbers", Map.of("number", Texts.OURS)).expect(201);
   }
@@ -55,7 +53,6 @@ class CalledTest {
 
   @AfterEach
   void stop() {
-    installation.close();
     stub.close();
   }
 

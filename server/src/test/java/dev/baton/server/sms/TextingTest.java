@@ -8,7 +8,6 @@ import dev.baton.server.images.Album;
 import dev.baton.server.installation.Eventually;
 import dev.baton.server.installation.Installation;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,26 +15,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What operators say by SMS, to a provider that behaves in every way. */
 class TextingTest {
   private static final Duration SOON = Duration.ofSeconds(30);
 
-  @TempDir private Path folder;
   private final ProviderStub provider = new ProviderStub();
-  private Installation installation;
+  @AutoClose private final Installation installation = Installation.fresh();
 
   @BeforeEach
   void start() {
-    installation = new Installation(folder).texting(provider.account());
+    installation.texting(provider.account());
   }
 
   @AfterEach
   void stop() {
-    installation.close();
     provider.close();
   }
 
@@ -261,9 +258,7 @@ class TextingTest {
 
   @Test
   void a_message_without_a_provider_waits_until_there_is_one() {
-    var plain = new Installation(folder.resolve("plain"));
-    try (plain) {
-      folder.resolve("plain").toFile().mkdirs();
+    try (var plain = Installation.fresh()) {
       var before = plain.start().people();
       var texts = Texts.with("+15550100", before);
       texts.relay(before, "Hello?").expect(200);
