@@ -6,7 +6,6 @@ import dev.baton.server.installation.Api;
 import dev.baton.server.installation.Eventually;
 import dev.baton.server.installation.Installation;
 import dev.baton.server.installation.People;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,22 +16,20 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an endpoint is told by two nodes. */
 class ToldTest {
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  @TempDir private Path folder;
   private final Endpoint endpoint = new Endpoint();
   private final Endpoint other = new Endpoint();
-  private Installation installation;
+  @AutoClose private final Installation installation = Installation.fresh();
   private People people;
 
   @BeforeEach
   void start() {
-    installation = new Installation(folder);
     installation.allowing("127.0.0.1");
     people = installation.start().people();
     installation.start();
@@ -40,7 +37,6 @@ class ToldTest {
 
   @AfterEach
   void stop() {
-    installation.close();
     endpoint.close();
     other.close();
   }
