@@ -68,6 +68,10 @@ record JooqConversations(DSLContext sql) implements Conversations {
         delete from delivery_due where organization_id = {0} and conversation_id = {1}
       ), given_up as (
         delete from dead_letter where organization_id = {0} and conversation_id = {1}
+      ), watched as (
+        delete from presence where organization_id = {0} and conversation_id = {1}
+      ), mailed as (
+        delete from away_mail where organization_id = {0} and conversation_id = {1}
       ), brought as (
         delete from message_file where organization_id = {0} and conversation_id = {1}
       ), said as (

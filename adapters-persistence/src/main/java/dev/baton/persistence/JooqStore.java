@@ -7,6 +7,7 @@ import dev.baton.application.access.Organizations;
 import dev.baton.application.access.VisitorTokens;
 import dev.baton.application.approval.ApprovalLines;
 import dev.baton.application.asset.Assets;
+import dev.baton.application.away.AwayMails;
 import dev.baton.application.bot.Bots;
 import dev.baton.application.bot.Registrations;
 import dev.baton.application.bot.Turns;
@@ -147,6 +148,11 @@ record JooqStore(DSLContext sql) implements Store {
   @Override
   public LogReaders logReaders() {
     return new JooqLogReaders(sql);
+  }
+
+  @Override
+  public AwayMails awayMails() {
+    return new JooqAwayMails(sql);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.baton.application.access.Organizations;
 import dev.baton.application.access.VisitorTokens;
 import dev.baton.application.approval.ApprovalLines;
 import dev.baton.application.asset.Assets;
+import dev.baton.application.away.AwayMails;
 import dev.baton.application.bot.Bots;
 import dev.baton.application.bot.Registrations;
 import dev.baton.application.bot.Turns;
@@ -74,6 +75,8 @@ public interface Store {
   EventQueries events();
 
   LogReaders logReaders();
+
+  AwayMails awayMails();
 
   /** The database's clock, to the microsecond. */
   Instant now();

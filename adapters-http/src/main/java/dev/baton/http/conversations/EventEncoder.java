@@ -6,9 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.application.asset.AssetUrls;
 import dev.baton.application.conversation.Line;
 import dev.baton.application.feed.EventQueries.Recorded;
+import dev.baton.application.feed.Shown;
 import dev.baton.application.live.Happening;
 import dev.baton.application.live.Happening.Told;
+import dev.baton.application.live.Hint;
 import dev.baton.http.Rendering;
+import dev.baton.http.conversations.PresenceRoutes.Typing;
+import dev.baton.http.conversations.PresenceRoutes.Watching;
 import dev.baton.http.stream.Encoded;
 import dev.baton.http.stream.ServerEvent;
 import jakarta.inject.Inject;
@@ -46,6 +50,7 @@ final class EventEncoder {
 
   // One for ever: by it a happening knows that it was encoded before.
   private final Function<Told, byte[]> encoding = this::encoded;
+  private final Function<Hint, byte[]> hinting = EventEncoder::hinted;
 
   @Inject
   EventEncoder(AssetUrls urls) {
@@ -58,6 +63,28 @@ final class EventEncoder {
         .map(each -> new Encoded(each.encoded(encoding)))
         .filter(each -> each.bytes().length > 0)
         .toList();
+  }
+
+  /** Hints have no id: nobody comes back for them. */
+  List<Encoded> ofHints(List<Shown<Hint>> hints) {
+    return hints.stream().map(each -> new Encoded(each.encoded(hinting))).toList();
+  }
+
+  private static byte[] hinted(Hint hint) {
+    var conversation = hint.subject().conversation().value();
+    var event =
+        switch (hint) {
+          case Hint.VisitorTypes _ ->
+              new ServerEvent(null, "typing", new Typing(conversation, "visitor", null));
+          case Hint.TeamTypes(_, var operator) ->
+              new ServerEvent(
+                  null,
+                  "typing",
+                  new Typing(conversation, "team", operator == null ? null : operator.value()));
+          case Hint.Presence(_, var watching) ->
+              new ServerEvent(null, "presence", new Watching(conversation, watching));
+        };
+    return Encoded.of(event, Rendering.JSON).bytes();
   }
 
   private byte[] encoded(Told told) {

@@ -32,6 +32,8 @@ final class OrganizationStream implements Source {
           entry("approval_requested", News.OfApproval.class),
           entry("approval_decided", News.OfApproval.class),
           entry("delivery_failed", News.OfDelivery.class),
+          entry("typing", PresenceRoutes.Typing.class),
+          entry("presence", PresenceRoutes.Watching.class),
           entry("resync", Resynced.class));
 
   /**
@@ -83,6 +85,7 @@ final class OrganizationStream implements Source {
     if (told != null) return told;
     return switch (following.next(most)) {
       case Found.Events(var happenings) -> Next.of(encoder.of(happenings));
+      case Found.Hints(var hints) -> Next.of(encoder.ofHints(hints));
       case Found.Quiet() -> Next.of(mark());
       case Found.Resync(var from) -> Next.of(List.of(resync(from)));
       case Found.Stopped() -> Next.last();

@@ -9,14 +9,18 @@ import java.util.stream.Stream;
 final class TalkRoutes {
   private final ReplyRoutes replies;
   private final EventsRoute events;
+  private final PresenceRoutes presence;
 
   @Inject
-  TalkRoutes(ReplyRoutes replies, EventsRoute events) {
+  TalkRoutes(ReplyRoutes replies, EventsRoute events, PresenceRoutes presence) {
     this.replies = replies;
     this.events = events;
+    this.presence = presence;
   }
 
   List<Endpoint> endpoints() {
-    return Stream.of(replies.endpoints(), events.endpoints()).flatMap(List::stream).toList();
+    return Stream.of(replies.endpoints(), events.endpoints(), presence.endpoints())
+        .flatMap(List::stream)
+        .toList();
   }
 }

@@ -4,6 +4,9 @@ import dev.baton.application.conversation.ConversationQueries;
 import dev.baton.application.conversation.ConversationView;
 import dev.baton.application.conversation.OpenChat;
 import dev.baton.application.conversation.OpenChat.Outcome;
+import dev.baton.application.feed.Subject;
+import dev.baton.application.live.Hint;
+import dev.baton.application.live.TellTyping;
 import dev.baton.domain.bot.Bot;
 import dev.baton.domain.conversation.Details;
 import dev.baton.http.Access;
@@ -22,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 final class ChatRoutes {
   private final OpenChat open;
   private final ConversationQueries threads;
+  private final TellTyping typing;
 
   @Inject
-  ChatRoutes(OpenChat open, ConversationQueries threads) {
+  ChatRoutes(OpenChat open, ConversationQueries threads, TellTyping typing) {
     this.open = open;
     this.threads = threads;
+    this.typing = typing;
   }
 
   List<Endpoint> endpoints() {
@@ -38,7 +43,11 @@ final class ChatRoutes {
             .refuses(404),
         Endpoint.get("/api/v1/chat/threads/{threadId}", Access.visitor(), token.then(this::show))
             .named("getChat", "Show the thread of a chat")
-            .answers(200, ChatShown.class));
+            .answers(200, ChatShown.class),
+        Endpoint.post(
+                "/api/v1/chat/threads/{threadId}/typing", Access.visitor(), token.then(this::type))
+            .named("tellTypingInChat", "Tell the team that the visitor is typing")
+            .answers(204));
   }
 
   record Opened(UUID threadId, String token) {}
@@ -86,6 +95,11 @@ final class ChatRoutes {
           thread.updatedAt(),
           thread.standing().closedAt());
     }
+  }
+
+  private Reply type(Request request, Place place) {
+    var hint = new Hint.VisitorTypes(new Subject(place.organization(), place.thread()));
+    return typing.tell(hint) ? Reply.noContent() : request.refuse(new Fault.NotFound());
   }
 
   private Reply show(Request request, Place place) {

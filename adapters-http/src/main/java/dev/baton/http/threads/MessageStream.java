@@ -9,9 +9,12 @@ import dev.baton.application.feed.Next.Lines;
 import dev.baton.application.feed.Next.Quiet;
 import dev.baton.application.feed.Next.Resync;
 import dev.baton.application.feed.Next.Stopped;
+import dev.baton.application.feed.Subject;
+import dev.baton.application.live.Watchers;
 import dev.baton.http.stream.Encoded;
 import dev.baton.http.stream.ServerEvent;
 import dev.baton.http.stream.Source;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,29 +30,33 @@ final class MessageStream implements Source {
   private final Place place;
   private final Listening listening;
   private final Encoder encoder;
-  private final WebDeliveries deliveries;
+  private final Taking taking;
+  private Watchers.@Nullable Watch watch;
   private List<Entry> given = List.of();
   private @Nullable Next first;
 
-  private MessageStream(
-      Place place, Listening listening, Encoder encoder, WebDeliveries deliveries) {
+  private MessageStream(Place place, Listening listening, Encoder encoder, Taking taking) {
     this.place = place;
     this.listening = listening;
     this.encoder = encoder;
-    this.deliveries = deliveries;
+    this.taking = taking;
   }
 
-  static MessageStream of(
-      Place place, Listening listening, Encoder encoder, WebDeliveries deliveries) {
-    return new MessageStream(place, listening, encoder, deliveries);
+  static MessageStream of(Place place, Listening listening, Encoder encoder, Taking taking) {
+    return new MessageStream(place, listening, encoder, taking);
   }
 
   /** The same, for a reader whose position nobody knows: it is told where the head is. */
-  static MessageStream resynced(
-      Place place, Listening listening, Encoder encoder, WebDeliveries deliveries) {
-    var stream = of(place, listening, encoder, deliveries);
+  static MessageStream resynced(Place place, Listening listening, Encoder encoder, Taking taking) {
+    var stream = of(place, listening, encoder, taking);
     stream.first = Next.of(List.of(stream.resync(listening.position())));
     return stream;
+  }
+
+  /** Who is told what the visitor has, and that he is there. */
+  record Taking(WebDeliveries deliveries, Watchers watchers) {
+    @Inject
+    Taking {}
   }
 
   /** Told that the stream ended because the thread is over. */
@@ -64,6 +71,9 @@ final class MessageStream implements Source {
 
   @Override
   public Next next(Duration most) throws InterruptedException {
+    if (watch == null) {
+      watch = taking.watchers.enter(new Subject(place.organization(), place.thread()));
+    }
     var told = first;
     first = null;
     return told == null ? told(listening.next(most)) : told;
@@ -98,7 +108,8 @@ final class MessageStream implements Source {
   @Override
   public void taken() {
     for (var each : given) {
-      if (each.firstTaken()) deliveries.taken(place.organization(), place.thread(), each.line());
+      if (each.firstTaken())
+        taking.deliveries().taken(place.organization(), place.thread(), each.line());
     }
     given = List.of();
   }
@@ -111,5 +122,6 @@ final class MessageStream implements Source {
   @Override
   public void close() {
     listening.close();
+    if (watch != null) watch.close();
   }
 }

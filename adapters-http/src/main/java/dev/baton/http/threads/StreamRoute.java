@@ -1,7 +1,6 @@
 package dev.baton.http.threads;
 
 import dev.baton.application.conversation.TranscriptQueries;
-import dev.baton.application.delivery.WebDeliveries;
 import dev.baton.application.feed.Feed;
 import dev.baton.http.Fault;
 import dev.baton.http.Reply;
@@ -20,14 +19,15 @@ final class StreamRoute {
   private final Feed feed;
   private final TranscriptQueries transcripts;
   private final Encoder encoder;
-  private final WebDeliveries deliveries;
+  private final MessageStream.Taking taking;
 
   @Inject
-  StreamRoute(Feed feed, TranscriptQueries transcripts, Encoder encoder, WebDeliveries deliveries) {
+  StreamRoute(
+      Feed feed, TranscriptQueries transcripts, Encoder encoder, MessageStream.Taking taking) {
     this.feed = feed;
     this.transcripts = transcripts;
     this.encoder = encoder;
-    this.deliveries = deliveries;
+    this.taking = taking;
   }
 
   Reply open(Request request, Place place) {
@@ -46,7 +46,7 @@ final class StreamRoute {
   /** Ten thousand may come back at once, so the room that they share is asked, not the database. */
   private Reply after(long position, Request request, Place place) {
     var listening = feed.open(place.organization(), place.thread(), position);
-    var stream = MessageStream.of(place, listening, encoder, deliveries);
+    var stream = MessageStream.of(place, listening, encoder, taking);
     Boolean there = request.await(stream::look).orElse(null);
     if (there != null && there) return Reply.events(stream);
     stream.close();
@@ -60,7 +60,7 @@ final class StreamRoute {
     var listening = feed.open(place.organization(), place.thread(), head.get().nextSeq() - 1);
     return Reply.events(
         lost
-            ? MessageStream.resynced(place, listening, encoder, deliveries)
-            : MessageStream.of(place, listening, encoder, deliveries));
+            ? MessageStream.resynced(place, listening, encoder, taking)
+            : MessageStream.of(place, listening, encoder, taking));
   }
 }

@@ -218,4 +218,33 @@ class EventsTest {
       }
     }
   }
+
+  @Test
+  void that_somebody_types_is_told_without_an_id_and_not_for_each_keystroke() throws IOException {
+    var id = acme.in("open");
+    try (var reader = follow(acme, null)) {
+      // Whoever is told something has come up to now.
+      acme.reply(id, "{\"text\":\"Hello.\"}");
+      next(reader);
+      for (int i = 0; i < 10; i++) {
+        var told = acme.call("POST /v1/conversations/" + id + "/typing", null);
+        assertThat(told.status()).isEqualTo(204);
+      }
+      var typing = next(reader);
+      assertThat(typing.name()).isEqualTo("typing");
+      assertThat(typing.id()).isNull();
+      assertThat(typing.json())
+          .isEqualTo(
+              Json.of("{\"conversation_id\":\"%s\",\"by\":\"team\",\"operator_id\":null}", id));
+      acme.reply(id, "{\"text\":\"Hello again.\"}");
+      assertThat(next(reader).name()).isEqualTo("new_message");
+    }
+    var refused = globex.call("POST /v1/conversations/" + id + "/typing", null);
+    assertThat(refused.status()).isEqualTo(404);
+    assertThat(globex.call("GET /v1/conversations/" + id + "/presence", null).status())
+        .isEqualTo(404);
+    assertThat(acme.call("GET /v1/conversations/" + id + "/presence", null).body())
+        .isEqualTo(
+            Json.of("{\"object\":\"presence\",\"conversation_id\":\"%s\",\"watching\":false}", id));
+  }
 }

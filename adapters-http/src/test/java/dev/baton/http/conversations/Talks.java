@@ -10,6 +10,7 @@ import dev.baton.application.conversation.StartConversation;
 import dev.baton.application.conversation.WriteNote;
 import dev.baton.application.delivery.ReplayDeliveries;
 import dev.baton.application.handoff.SettleHandoff;
+import dev.baton.application.live.TellTyping;
 import dev.baton.application.memory.MarkingSeals;
 import dev.baton.application.memory.MemoryAssetQueries;
 import dev.baton.application.memory.MemoryDeliveryQueries;
@@ -62,7 +63,13 @@ record Talks(Premises premises, Tenant tenant) {
             new ChangeConversation(all.memory, all.ids),
             new SettleHandoff(all.memory),
             all.conversations),
-        new TalkRoutes(replies(all), new EventsRoute(all.live, new EventEncoder(all.urls))),
+        new TalkRoutes(
+            replies(all),
+            new EventsRoute(all.live, new EventEncoder(all.urls)),
+            new PresenceRoutes(
+                new TellTyping(all.transcripts, all.live::hinted),
+                all.presences,
+                all.conversations)),
         team(all),
         telling(all));
   }

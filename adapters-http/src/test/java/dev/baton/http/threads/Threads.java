@@ -10,6 +10,7 @@ import dev.baton.application.conversation.PostBotMessage;
 import dev.baton.application.conversation.ReceiveMessage;
 import dev.baton.application.conversation.StartConversation;
 import dev.baton.application.delivery.WebDeliveries;
+import dev.baton.application.live.TellTyping;
 import dev.baton.http.Surface;
 import dev.baton.http.kit.Premises;
 import java.util.List;
@@ -42,11 +43,17 @@ public final class Threads {
                 new ChangeBot(premises.memory),
                 new RetireBot(premises.memory),
                 new FindBots(premises.memory)),
-            new ChatRoutes(open, premises.conversations),
+            new ChatRoutes(
+                open,
+                premises.conversations,
+                new TellTyping(premises.transcripts, premises.live::hinted)),
             new MessageRoutes(
                 receive, premises.conversations, premises.transcripts, premises.urls, deliveries),
             new StreamRoute(
-                premises.feed, premises.transcripts, new Encoder(premises.urls), deliveries))
+                premises.feed,
+                premises.transcripts,
+                new Encoder(premises.urls),
+                new MessageStream.Taking(deliveries, premises.watchers)))
         .surface();
   }
 

@@ -9,9 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -32,7 +30,7 @@ final class Listener implements Runnable {
 
   private final DataSource source;
   private final UUID node;
-  private final Consumer<List<Ring>> feed;
+  private final Ears ears;
   private final Runnable listening;
   private final Backoff backoff = new Backoff();
   private volatile long heard;
@@ -43,10 +41,10 @@ final class Listener implements Runnable {
   /**
    * @param listening told when LISTEN has begun, so that a sign of life comes soon
    */
-  Listener(DataSource source, UUID node, Consumer<List<Ring>> feed, Runnable listening) {
+  Listener(DataSource source, UUID node, Ears ears, Runnable listening) {
     this.source = source;
     this.node = node;
-    this.feed = feed;
+    this.ears = ears;
     this.listening = listening;
   }
 
@@ -91,6 +89,7 @@ final class Listener implements Runnable {
   private void hear(PGNotification[] some) {
     var rings = new ArrayList<Ring>();
     for (var each : some) {
+      Whisper.parse(each.getParameter()).ifPresent(this::whispered);
       Payload.parse(each.getParameter())
           .ifPresent(
               payload -> {
@@ -98,7 +97,11 @@ final class Listener implements Runnable {
                 else rings.addAll(payload.rings());
               });
     }
-    if (!rings.isEmpty()) feed.accept(rings);
+    if (!rings.isEmpty()) ears.rings().accept(rings);
+  }
+
+  private void whispered(Whisper whisper) {
+    if (!whisper.node().equals(node)) whisper.hints().forEach(ears.hints());
   }
 
   private void alive() {

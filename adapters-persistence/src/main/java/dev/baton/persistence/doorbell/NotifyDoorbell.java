@@ -4,10 +4,11 @@ import static java.lang.System.Logger.Level.ERROR;
 
 import dev.baton.application.feed.Doorbell;
 import dev.baton.application.feed.Ring;
+import dev.baton.application.live.Hint;
+import dev.baton.application.live.Hints;
 import java.lang.System.Logger;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -16,10 +17,10 @@ import org.postgresql.ds.PGSimpleDataSource;
  * Rings here at once and on other nodes by few NOTIFYs, on two connections of its own that must
  * lead to PostgreSQL itself and not to a pooler. Whoever rings never waits and never fails.
  */
-public final class NotifyDoorbell implements Doorbell, AutoCloseable {
+public final class NotifyDoorbell implements Doorbell, Hints, AutoCloseable {
   private static final Logger LOG = System.getLogger(NotifyDoorbell.class.getName());
 
-  private final Consumer<List<Ring>> feed;
+  private final Ears ears;
   private final Pending pending = new Pending();
   private final Sender sender;
   private final Listener listener;
@@ -27,12 +28,12 @@ public final class NotifyDoorbell implements Doorbell, AutoCloseable {
   /**
    * @param direct opens a connection each time it is asked, see {@link #direct}
    * @param node tells this node's rings from the others', new for each start
-   * @param feed told of every ring, this node's own and the others'
+   * @param ears told of everything, this node's own and the others'
    */
-  public NotifyDoorbell(DataSource direct, UUID node, Consumer<List<Ring>> feed) {
-    this.feed = feed;
+  public NotifyDoorbell(DataSource direct, UUID node, Ears ears) {
+    this.ears = ears;
     this.sender = new Sender(direct, node, pending);
-    this.listener = new Listener(direct, node, feed, pending::hurry);
+    this.listener = new Listener(direct, node, ears, pending::hurry);
   }
 
   /**
@@ -62,11 +63,21 @@ public final class NotifyDoorbell implements Doorbell, AutoCloseable {
   @Override
   public void ring(List<Ring> rings) {
     try {
-      feed.accept(rings);
+      ears.rings().accept(rings);
     } catch (RuntimeException bug) {
       LOG.log(ERROR, "The feed was not told", bug);
     }
     pending.add(rings);
+  }
+
+  @Override
+  public void tell(Hint hint) {
+    try {
+      ears.hints().accept(hint);
+    } catch (RuntimeException bug) {
+      LOG.log(ERROR, "A hint was not told", bug);
+    }
+    pending.add(hint);
   }
 
   /** Whether rings of other nodes reach this one; where not, it is for the net to catch up. */

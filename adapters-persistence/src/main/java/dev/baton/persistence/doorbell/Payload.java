@@ -25,7 +25,7 @@ record Payload(UUID node, List<Ring> rings) {
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
   /** The length of a UUID in this text. */
-  private static final int ID = 22;
+  static final int ID = 22;
 
   /** The longest a ring can be, with a seq of {@link Long#MAX_VALUE} and a blank before it. */
   private static final int RING = 1 + 2 * ID + Long.toString(Long.MAX_VALUE, 36).length();
@@ -49,7 +49,7 @@ record Payload(UUID node, List<Ring> rings) {
         + Long.toString(ring.nextSeq(), 36);
   }
 
-  private static String text(UUID id) {
+  static String text(UUID id) {
     var bytes = ByteBuffer.allocate(16);
     bytes.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
     return ENCODER.encodeToString(bytes.array());
@@ -74,7 +74,7 @@ record Payload(UUID node, List<Ring> rings) {
         Long.parseLong(word.substring(2 * ID), 36));
   }
 
-  private static UUID id(String word) {
+  static UUID id(String word) {
     var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(word));
     if (bytes.remaining() != 16) throw new IllegalArgumentException("not an id");
     return new UUID(bytes.getLong(), bytes.getLong());

@@ -2,11 +2,14 @@ package dev.baton.persistence.doorbell;
 
 import dev.baton.application.feed.Ring;
 import dev.baton.application.feed.Subject;
+import dev.baton.application.live.Hint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -16,10 +19,12 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Pending {
   static final int CAPACITY = 20_000;
+  private static final int HINTS = 2_000;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition something = lock.newCondition();
   private final Map<Subject, Ring> rings = new LinkedHashMap<>();
+  private final Set<Hint> hints = new LinkedHashSet<>();
   private boolean hurry;
 
   void add(List<Ring> some) {
@@ -38,12 +43,39 @@ final class Pending {
     rings.merge(subject, ring, (one, other) -> one.nextSeq() > other.nextSeq() ? one : other);
   }
 
-  /** Takes some of them, waiting for the first; none when the time is over or it hurries. */
+  /** A hint, too; it is dropped where there are too many, and nobody will know. */
+  void add(Hint hint) {
+    lock.lock();
+    try {
+      if (hints.size() < HINTS) hints.add(hint);
+      something.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes some hints without waiting. */
+  List<Hint> hints(int most) {
+    lock.lock();
+    try {
+      var some = hints.stream().limit(most).toList();
+      some.forEach(hints::remove);
+      return some;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Takes some of them, waiting for the first; none when the time is over, it hurries or there is a
+   * hint.
+   */
   List<Ring> take(int most, Duration maxWait) throws InterruptedException {
     lock.lock();
     try {
       long left = maxWait.toNanos();
-      while (rings.isEmpty() && !hurry && left > 0) left = something.awaitNanos(left);
+      while (rings.isEmpty() && hints.isEmpty() && !hurry && left > 0)
+        left = something.awaitNanos(left);
       hurry = false;
       return remove(most);
     } finally {

@@ -71,8 +71,17 @@ final class Sender implements Runnable {
       throw lost;
     }
     sent.incrementAndGet();
+    whisper(notify);
     if (backoff.over()) LOG.log(INFO, "Other nodes are told again what happens here");
     LockSupport.parkNanos(began + PACE.toNanos() - System.nanoTime());
+  }
+
+  /** Hints come last, and are not worth a second try. */
+  private void whisper(PreparedStatement notify) throws SQLException {
+    var hints = pending.hints(Whisper.MOST);
+    if (hints.isEmpty()) return;
+    notify.setString(1, new Whisper(node, hints).text());
+    notify.execute();
   }
 
   long sent() {

@@ -25,7 +25,8 @@ class ListenerTest {
   private final BlockingQueue<Ring> told = new LinkedBlockingQueue<>();
   private final AtomicInteger begun = new AtomicInteger();
   private final Listener listener =
-      new Listener(new Direct(DATABASE), node, told::addAll, begun::incrementAndGet);
+      new Listener(
+          new Direct(DATABASE), node, new Ears(told::addAll, _ -> {}), begun::incrementAndGet);
 
   @BeforeEach
   void listen() {

@@ -5,6 +5,7 @@ import dev.baton.application.feed.Listening;
 import dev.baton.application.feed.Ring;
 import dev.baton.application.feed.Subject;
 import dev.baton.application.feed.WatchFeed;
+import dev.baton.application.live.Hint;
 import dev.baton.persistence.JooqFeedQueries;
 import dev.baton.persistence.Reads;
 import java.util.List;
@@ -18,12 +19,13 @@ final class Node implements AutoCloseable {
   final Feed feed;
   final NotifyDoorbell doorbell;
   final BlockingQueue<Ring> told = new LinkedBlockingQueue<>();
+  final BlockingQueue<Hint> hinted = new LinkedBlockingQueue<>();
   private final WatchFeed watch;
 
   Node(Chat chat, Direct direct) {
     this.direct = direct;
     feed = new Feed(chat, new JooqFeedQueries(new Reads(chat.pool)));
-    doorbell = new NotifyDoorbell(direct, UUID.randomUUID(), this::tell);
+    doorbell = new NotifyDoorbell(direct, UUID.randomUUID(), new Ears(this::tell, hinted::add));
     watch = new WatchFeed(feed, doorbell::hearing);
     doorbell.start();
   }

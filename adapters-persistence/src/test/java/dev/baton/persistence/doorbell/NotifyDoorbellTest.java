@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.application.feed.Next;
 import dev.baton.application.feed.Ring;
+import dev.baton.application.feed.Subject;
+import dev.baton.application.live.Hint;
+import dev.baton.domain.access.Operator;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.persistence.TestDatabase;
@@ -73,6 +76,23 @@ class NotifyDoorbellTest {
   }
 
   @Test
+  void a_hint_is_told_once_on_each_node() {
+    var subject = new Subject(ring().organization(), ring().conversation());
+    var hints =
+        List.of(
+            new Hint.VisitorTypes(subject),
+            new Hint.TeamTypes(subject, null),
+            new Hint.TeamTypes(subject, new Operator.Id(UUID.randomUUID())),
+            new Hint.Presence(subject, true),
+            new Hint.Presence(subject, false));
+    hints.forEach(here.doorbell::tell);
+    Eventually.holds(() -> there.hinted.size() == hints.size());
+    assertThat(there.hinted).containsExactlyElementsOf(hints);
+    assertThat(here.hinted).containsExactlyElementsOf(hints);
+    assertThat(there.told).isEmpty();
+  }
+
+  @Test
   void a_burst_makes_few_notifies_and_all_of_it_arrives() {
     long before = here.doorbell.sent();
     var burst = rings(10_000);
@@ -109,9 +129,11 @@ class NotifyDoorbellTest {
         new NotifyDoorbell(
             new Direct(DATABASE),
             UUID.randomUUID(),
-            _ -> {
-              throw new IllegalStateException("a bug, by the test");
-            })) {
+            new Ears(
+                _ -> {
+                  throw new IllegalStateException("a bug, by the test");
+                },
+                _ -> {}))) {
       broken.start();
       var ring = ring();
       broken.ring(List.of(ring));

@@ -3,9 +3,12 @@ package dev.baton.persistence.doorbell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.application.feed.Ring;
+import dev.baton.application.feed.Subject;
+import dev.baton.application.live.Hint;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.conversation.Conversation;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -50,5 +53,16 @@ class PayloadTest {
       })
   void what_others_write_is_not_understood(String text) {
     assertThat(Payload.parse(text)).isEmpty();
+  }
+
+  @Test
+  void who_knows_rings_alone_passes_over_hints_and_the_other_way_round() {
+    var ring = ring(7);
+    var hint = new Hint.VisitorTypes(new Subject(ring.organization(), ring.conversation()));
+    var whisper = new Whisper(UUID.randomUUID(), Collections.nCopies(Whisper.MOST, hint));
+    assertThat(Whisper.parse(whisper.text())).contains(whisper);
+    assertThat(whisper.text().length()).isLessThan(Payload.LONGEST);
+    assertThat(Payload.parse(whisper.text())).isEmpty();
+    assertThat(Whisper.parse(new Payload(UUID.randomUUID(), List.of(ring)).text())).isEmpty();
   }
 }

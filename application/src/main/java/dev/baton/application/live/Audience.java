@@ -54,6 +54,11 @@ final class Audience {
     if (!quiet || before == Recent.UNKNOWN) followers.forEach(Following::wake);
   }
 
+  void hear(Hint hint) {
+    recent.updateAndGet(known -> known.with(hint));
+    followers.forEach(Following::wake);
+  }
+
   /** Reads on after a place, for one follower; what it finds may spare others the same. */
   Excerpt read(Position after) {
     var excerpt = log.read(after, Set.of(organization)).of(organization);

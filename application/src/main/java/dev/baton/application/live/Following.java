@@ -29,6 +29,7 @@ public final class Following implements AutoCloseable {
   private final Consumer<Following> left;
   private Position place;
   private int scanned;
+  private long heard = -1;
   private volatile boolean stopped;
   private volatile @Nullable Thread waiting;
 
@@ -71,18 +72,22 @@ public final class Following implements AutoCloseable {
     if (stopped) return new Found.Stopped();
     return switch (seen.standing(place)) {
       case UNKNOWN -> null;
-      case CURRENT -> joined();
+      case CURRENT -> hear(seen.whispers());
       case COVERED -> {
-        joined();
-        yield give(seen.after(place), seen.to());
+        var found = give(seen.after(place), seen.to());
+        yield found == null ? hear(seen.whispers()) : found;
       }
       case ELSEWHERE -> page(deadline);
     };
   }
 
-  private @Nullable Found joined() {
+  /** Who has come up to the others hears what is whispered from then on. */
+  private @Nullable Found hear(Whispers whispers) {
     scanned = 0;
-    return null;
+    long before = heard;
+    heard = whispers.count();
+    boolean nothing = before < 0 || before == heard;
+    return nothing ? null : new Found.Hints(whispers.after(before));
   }
 
   /** Asks the database, unless the others have come by while this waited for its turn. */

@@ -1,6 +1,7 @@
 package dev.baton.application.live;
 
 import dev.baton.application.feed.EventQueries.Position;
+import dev.baton.application.feed.Shown;
 import java.util.List;
 
 /** What a follower finds at its place. */
@@ -10,6 +11,13 @@ public sealed interface Found {
   record Events(List<Happening> happenings) implements Found {
     public Events {
       happenings = List.copyOf(happenings);
+    }
+  }
+
+  /** What is true for a moment; the place is as it was. */
+  record Hints(List<Shown<Hint>> hints) implements Found {
+    public Hints {
+      hints = List.copyOf(hints);
     }
   }
 

@@ -34,7 +34,7 @@ public final class Happening {
   }
 
   /** Where the message is that the event points at. */
-  static Optional<Place> place(Recorded event) {
+  public static Optional<Place> place(Recorded event) {
     return switch (event.kind()) {
       case "message_added", "delivery_failed" ->
           SEQ.matcher(event.facts())

@@ -107,6 +107,12 @@ public final class LiveEvents implements AutoCloseable {
     if (bell.availablePermits() == 0) bell.release();
   }
 
+  /** Something is true for a moment; who follows its organization is told. */
+  public void hinted(Hint hint) {
+    var audience = audiences.get(hint.subject().organization());
+    if (audience != null) audience.hear(hint);
+  }
+
   /** How long the oldest event waits that an older transaction holds back. */
   public Duration lag() {
     return lag;

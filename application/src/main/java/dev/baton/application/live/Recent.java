@@ -10,7 +10,8 @@ import java.util.List;
  */
 final class Recent {
   /** Nobody has read yet. */
-  static final Recent UNKNOWN = new Recent(Position.LATEST, List.of(), Position.LATEST);
+  static final Recent UNKNOWN =
+      new Recent(Position.LATEST, List.of(), Position.LATEST, Whispers.NONE);
 
   /** The most events that are kept, and that a follower is handed at once. */
   static final int CAPACITY = 256;
@@ -33,11 +34,22 @@ final class Recent {
   private final Position from;
   private final List<Happening> happenings;
   private final Position to;
+  private final Whispers whispers;
 
-  private Recent(Position from, List<Happening> happenings, Position to) {
+  private Recent(Position from, List<Happening> happenings, Position to, Whispers whispers) {
     this.from = from;
     this.happenings = List.copyOf(happenings);
     this.to = to;
+    this.whispers = whispers;
+  }
+
+  Whispers whispers() {
+    return whispers;
+  }
+
+  /** The same with one hint more; before anybody has read there is nobody to hear it. */
+  Recent with(Hint hint) {
+    return this == UNKNOWN ? this : new Recent(from, happenings, to, whispers.with(hint));
   }
 
   Position to() {
@@ -57,7 +69,8 @@ final class Recent {
 
   /** What is known once somebody has read on from a place; all that was known where that fits. */
   Recent joined(Excerpt excerpt) {
-    if (excerpt.lost()) return new Recent(excerpt.reached(), List.of(), excerpt.reached());
+    if (excerpt.lost())
+      return new Recent(excerpt.reached(), List.of(), excerpt.reached(), whispers);
     if (this == UNKNOWN || !to.equals(excerpt.after())) {
       return cut(excerpt.after(), excerpt.happenings(), excerpt.reached());
     }
@@ -72,13 +85,13 @@ final class Recent {
     var older =
         excerpt.happenings().stream().filter(each -> each.at().compareTo(from) <= 0).toList();
     var all = concat(older, happenings);
-    return fitting(all).size() < all.size() ? this : new Recent(excerpt.after(), all, to);
+    return fitting(all).size() < all.size() ? this : new Recent(excerpt.after(), all, to, whispers);
   }
 
-  private static Recent cut(Position from, List<Happening> all, Position to) {
+  private Recent cut(Position after, List<Happening> all, Position reached) {
     var latest = fitting(all.reversed()).reversed();
     int dropped = all.size() - latest.size();
-    return new Recent(dropped == 0 ? from : all.get(dropped - 1).at(), latest, to);
+    return new Recent(dropped == 0 ? after : all.get(dropped - 1).at(), latest, reached, whispers);
   }
 
   private static List<Happening> concat(List<Happening> before, List<Happening> after) {

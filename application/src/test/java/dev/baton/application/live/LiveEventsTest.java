@@ -3,6 +3,8 @@ package dev.baton.application.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.application.feed.EventQueries.Position;
+import dev.baton.application.feed.Shown;
+import dev.baton.application.feed.Subject;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.conversation.Conversation;
 import java.time.Duration;
@@ -224,5 +226,29 @@ class LiveEventsTest {
     live.close();
     assertThat(following.next(LONG)).isEqualTo(new Found.Stopped());
     assertThat(live.open(acme, Position.START).next(LONG)).isEqualTo(new Found.Stopped());
+  }
+
+  @Test
+  void hints_are_heard_by_those_who_follow_now_and_move_nobody() throws Exception {
+    var chat = new Subject(acme, this.chat);
+    try (var following = live.openNow(acme);
+        var stranger = live.openNow(globex)) {
+      assertThat(following.next(Duration.ofMillis(50))).isEqualTo(new Found.Quiet());
+      var place = following.place();
+      live.hinted(new Hint.VisitorTypes(chat));
+      live.hinted(new Hint.Presence(chat, false));
+      assertThat(heard(following.next(LONG)))
+          .containsExactly(new Hint.VisitorTypes(chat), new Hint.Presence(chat, false));
+      assertThat(following.place()).isEqualTo(place);
+      for (int i = 0; i < 1_000; i++) live.hinted(new Hint.TeamTypes(chat, null));
+      assertThat(heard(following.next(LONG))).hasSizeLessThan(100);
+      assertThat(following.next(Duration.ZERO)).isEqualTo(new Found.Quiet());
+      assertThat(stranger.next(Duration.ZERO)).isEqualTo(new Found.Quiet());
+    }
+  }
+
+  private static List<Hint> heard(Found found) {
+    assertThat(found).isInstanceOf(Found.Hints.class);
+    return ((Found.Hints) found).hints().stream().map(Shown::value).toList();
   }
 }

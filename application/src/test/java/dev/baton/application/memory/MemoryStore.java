@@ -7,6 +7,7 @@ import dev.baton.application.access.Organizations;
 import dev.baton.application.access.VisitorTokens;
 import dev.baton.application.approval.ApprovalLines;
 import dev.baton.application.asset.Assets;
+import dev.baton.application.away.AwayMails;
 import dev.baton.application.bot.Bots;
 import dev.baton.application.bot.Registrations;
 import dev.baton.application.bot.Turns;
@@ -142,6 +143,11 @@ record MemoryStore(Tables tables, InstantSource clock) implements Store {
   @Override
   public LogReaders logReaders() {
     return new MemoryLogReaders(tables);
+  }
+
+  @Override
+  public AwayMails awayMails() {
+    return new MemoryAwayMails();
   }
 
   @Override

@@ -64,16 +64,23 @@ public record Config(
    * @param assets where the images of messages are kept
    * @param sms null where there is no provider: what is said by SMS waits until there is one
    * @param model the language model behind the copilot, null for the one that is built in
+   * @param mail null where visitors who are away are told nothing
    */
   public record Channels(
       AllowedPrivate allowedPrivate,
       Keeping assets,
       @Nullable TwilioAccount sms,
-      @Nullable Model model) {
+      @Nullable Model model,
+      @Nullable Mail mail) {
 
     /** Nothing private, no provider, and all that is kept in a folder. */
     public static Channels in(Path data) {
-      return new Channels(AllowedPrivate.NONE, Keeping.in(data), null, null);
+      return new Channels(AllowedPrivate.NONE, Keeping.in(data), null, null, null);
+    }
+
+    /** The same with another provider of SMS. */
+    public Channels with(TwilioAccount account) {
+      return new Channels(allowedPrivate, assets, account, model, mail);
     }
   }
 
@@ -91,8 +98,7 @@ public record Config(
 
   /** The same with another provider of SMS. */
   public Config texting(TwilioAccount account) {
-    var other =
-        new Channels(channels.allowedPrivate(), channels.assets(), account, channels.model());
+    var other = channels.with(account);
     return new Config(http, data, database, poolSize, other, sealingKey, logLevel);
   }
 
@@ -133,7 +139,8 @@ public record Config(
         settings.allowedPrivate("BATON_ALLOW_PRIVATE"),
         assets(settings, data),
         sms(settings),
-        Model.of(settings));
+        Model.of(settings),
+        Mail.of(settings));
   }
 
   private static @Nullable TwilioAccount sms(Settings settings) {

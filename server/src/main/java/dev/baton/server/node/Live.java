@@ -8,6 +8,7 @@ import dev.baton.persistence.JooqFeedQueries;
 import dev.baton.persistence.JooqMessageQueries;
 import dev.baton.persistence.JooqTranscriptQueries;
 import dev.baton.persistence.Reads;
+import dev.baton.persistence.doorbell.Ears;
 import dev.baton.persistence.doorbell.NotifyDoorbell;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -25,10 +26,12 @@ record Live(Feed feed, LiveEvents events, NotifyDoorbell doorbell, WatchFeed wat
         new NotifyDoorbell(
             direct,
             UUID.randomUUID(),
-            rings -> {
-              feed.heard(rings);
-              events.heard();
-            });
+            new Ears(
+                rings -> {
+                  feed.heard(rings);
+                  events.heard();
+                },
+                events::hinted));
     return new Live(feed, events, doorbell, new WatchFeed(feed, doorbell::hearing));
   }
 

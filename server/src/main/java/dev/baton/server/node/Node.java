@@ -6,10 +6,16 @@ import com.google.inject.Stage;
 import dev.baton.application.Ids;
 import dev.baton.application.Transactions;
 import dev.baton.application.asset.Blobs;
+import dev.baton.application.away.PlanAwayMails;
+import dev.baton.application.away.Recheck;
+import dev.baton.application.away.SendAwayMails;
 import dev.baton.application.copilot.TakeTurns;
 import dev.baton.application.delivery.DeliverDue;
+import dev.baton.application.log.FollowLog;
+import dev.baton.application.log.LogReader;
 import dev.baton.channels.asset.FolderBlobs;
 import dev.baton.channels.asset.S3Blobs;
+import dev.baton.channels.email.SmtpEmail;
 import dev.baton.channels.outgoing.OutgoingHttp;
 import dev.baton.channels.sms.TwilioAccount;
 import dev.baton.channels.sms.TwilioSms;
@@ -20,7 +26,9 @@ import dev.baton.http.Wire;
 import dev.baton.persistence.DatabasePool;
 import dev.baton.persistence.RestoredLog;
 import dev.baton.server.config.Config.Keeping;
+import dev.baton.server.config.Mail;
 import dev.baton.server.postgres.OpenDatabase;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ThreadLocalRandom;
@@ -55,6 +63,7 @@ public final class Node implements AutoCloseable {
             new HttpModule(new DatabaseReadiness(pool, live)));
     live.start();
     keep(injector.getInstance(WebKeeper.class)).start();
+    keep(injector.getInstance(PresenceKeeper.class)).start();
     keep(injector.getInstance(Timekeeper.class)).start();
     keep(injector.getInstance(CopilotKeeper.class)).start();
     keep(injector.getInstance(TakeTurns.class));
@@ -62,6 +71,29 @@ public final class Node implements AutoCloseable {
     keep(injector.getInstance(TurnSender.class)).start();
     keep(injector.getInstance(WebhookKeeper.class)).start();
     carry(setup.channels().sms(), bell);
+    write(setup.channels().mail());
+  }
+
+  /** Without a server nobody is told, and what was said until there is one is told to nobody. */
+  private void write(@Nullable Mail mail) {
+    if (mail == null) {
+      keep(new Rounds("pass-away-mails", Duration.ofSeconds(1), this::passOver)).start();
+      return;
+    }
+    var email = keep(new SmtpEmail(mail.server()));
+    var send =
+        new SendAwayMails(
+            get(Transactions.class),
+            get(Recheck.class),
+            email,
+            get(Ids.class),
+            () -> ThreadLocalRandom.current().nextDouble());
+    keep(new AwayKeeper(new PlanAwayMails(get(FollowLog.class), mail.after()), send)).start();
+  }
+
+  private void passOver() {
+    boolean more = true;
+    while (more) more = get(FollowLog.class).step(LogReader.AWAY_MAIL, 1_000, (_, _) -> {}) > 0;
   }
 
   /** Without a provider what is said by SMS waits. */

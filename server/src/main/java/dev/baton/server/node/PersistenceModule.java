@@ -14,6 +14,7 @@ import dev.baton.application.feed.Doorbell;
 import dev.baton.application.feed.EventQueries;
 import dev.baton.application.handoff.HandoffQueries;
 import dev.baton.application.limits.Quotas;
+import dev.baton.application.live.Presences;
 import dev.baton.application.once.Replies;
 import dev.baton.application.webhook.WebhookDeliveryQueries;
 import dev.baton.persistence.JooqApprovalQueries;
@@ -27,6 +28,7 @@ import dev.baton.persistence.JooqTranscriptQueries;
 import dev.baton.persistence.JooqTranscriptSearch;
 import dev.baton.persistence.JooqTurnQueries;
 import dev.baton.persistence.JooqWebhookDeliveryQueries;
+import dev.baton.persistence.PostgresPresences;
 import dev.baton.persistence.PostgresQuotas;
 import dev.baton.persistence.PostgresReplies;
 import dev.baton.persistence.PostgresTransactions;
@@ -61,6 +63,7 @@ final class PersistenceModule extends AbstractModule {
     bind(EventQueries.class).toInstance(new JooqEventQueries(reads));
     bind(Transactions.class)
         .toInstance(new LoggedRefusals(new PostgresTransactions(pool, doorbell, writers)));
+    bind(Presences.class).toInstance(new PostgresPresences(pool));
     bind(Quotas.class).toInstance(new PostgresQuotas(pool));
     bind(Replies.class).toInstance(new PostgresReplies(pool, doorbell));
   }

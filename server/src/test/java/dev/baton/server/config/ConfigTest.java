@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.baton.channels.asset.S3Bucket;
 import dev.baton.channels.copilot.OpenAiModel;
 import dev.baton.channels.outgoing.AllowedPrivate;
+import dev.baton.channels.email.SmtpServer;
 import dev.baton.channels.sms.TwilioAccount;
 import dev.baton.http.TrustedProxies;
 import dev.baton.server.config.Config.Channels;
@@ -74,6 +75,9 @@ class ConfigTest {
             entry("BATON_MODEL_NAME", "small"),
             entry("BATON_MODEL_SILENCE", "20"),
             entry("BATON_MODEL_LONGEST", "90"),
+            entry("BATON_SMTP_URL", "smtps://us:a+b%3Ac@mail.internal:2525"),
+            entry("BATON_MAIL_FROM", "Acme <a@acme.test>"),
+            entry("BATON_MAIL_AFTER", "90"),
             entry("BATON_LOG_LEVEL", "debug"));
     assertThat(Config.of(environment, DEFAULT))
         .isEqualTo(
@@ -106,7 +110,16 @@ class ConfigTest {
                             Duration.ofSeconds(20),
                             Duration.ofSeconds(20),
                             Duration.ofSeconds(90),
-                            Duration.ofSeconds(10)))),
+                            Duration.ofSeconds(10))),
+                    new Mail(
+                        new SmtpServer(
+                            "mail.internal",
+                            2525,
+                            true,
+                            new SmtpServer.Login("us", "a+b:c"),
+                            "Acme <a@acme.test>",
+                            Duration.ofSeconds(15)),
+                        Duration.ofSeconds(90))),
                 new SecretKeySpec(fromZero(), "AES"),
                 LogLevel.DEBUG));
   }

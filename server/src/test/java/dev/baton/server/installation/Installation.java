@@ -1,5 +1,6 @@
 package dev.baton.server.installation;
 
+import dev.baton.channels.email.SmtpServer;
 import dev.baton.channels.outgoing.AllowedPrivate;
 import dev.baton.channels.sms.TwilioAccount;
 import dev.baton.http.Settings;
@@ -7,6 +8,7 @@ import dev.baton.http.Settings.Times;
 import dev.baton.http.stream.EventStream.Pace;
 import dev.baton.persistence.TestDatabase;
 import dev.baton.server.config.Config.Channels;
+import dev.baton.server.config.Mail;
 import dev.baton.server.demo.Demo;
 import dev.baton.server.demo.ScriptedBot;
 import dev.baton.server.node.Node;
@@ -77,8 +79,19 @@ public final class Installation implements AutoCloseable {
 
   /** Nodes that start from now on call this provider. */
   public Installation texting(TwilioAccount account) {
+    channels = channels.with(account);
+    return this;
+  }
+
+  /** Nodes that start from now on tell visitors who are away so long by this server. */
+  public Installation mailing(SmtpServer server, Duration after) {
     channels =
-        new Channels(channels.allowedPrivate(), channels.assets(), account, channels.model());
+        new Channels(
+            channels.allowedPrivate(),
+            channels.assets(),
+            channels.sms(),
+            channels.model(),
+            new Mail(server, after));
     return this;
   }
 
@@ -89,7 +102,7 @@ public final class Installation implements AutoCloseable {
   /** Nodes that start from now on may call these although they are not public. */
   public Installation allowing(String privateTargets) {
     var allowed = AllowedPrivate.of(privateTargets);
-    channels = new Channels(allowed, channels.assets(), channels.sms(), channels.model());
+    channels = new Channels(allowed, channels.assets(), channels.sms(), channels.model(), channels.mail());
     return this;
   }
 

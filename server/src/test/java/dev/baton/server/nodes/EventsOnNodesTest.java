@@ -126,4 +126,54 @@ class EventsOnNodesTest {
       while (!told.text("id").equals(id)) told = next(stream, chat);
     }
   }
+
+  @Test
+  void that_a_visitor_watches_types_and_leaves_is_told_on_the_other_node() {
+    var agent = Map.of("agentId", here.agentId().toString());
+    var chat = here.nobody().post("/api/v1/chat/threads", agent).expect(200);
+    var thread = chat.text("threadId");
+    var visitor = here.with(chat.text("token"));
+    try (var stream = follow(there.organization(), null)) {
+      try (var _ = visitor.stream("/api/v1/chat/threads/" + thread + "/stream", null)) {
+        assertThat(presence(stream, thread)).isTrue();
+        var path = "/v1/conversations/" + thread + "/presence";
+        assertThat(there.organization().get(path).expect(200).text("watching")).isEqualTo("true");
+        visitor.post("/api/v1/chat/threads/" + thread + "/typing").expect(204);
+        var typing = told(stream, thread, "typing");
+        assertThat(typing.text("by")).isEqualTo("visitor");
+      }
+      assertThat(presence(stream, thread)).isFalse();
+    }
+  }
+
+  private static boolean presence(EventReader stream, String thread) {
+    return Boolean.parseBoolean(told(stream, thread, "presence").text("watching"));
+  }
+
+  private static Heard told(EventReader stream, String thread, String event) {
+    var next = stream.next();
+    while (!next.event().equals(event) || !next.text("conversation_id").equals(thread)) {
+      next = stream.next();
+    }
+    return next;
+  }
+
+  /** As if its node had been killed: it says nothing any more, and takes nothing back. */
+  @Test
+  void what_a_node_that_fell_had_said_of_a_visitor_lapses_and_is_told() {
+    var chat = Chat.open(here);
+    installation.execute(
+        """
+        insert into presence (organization_id, conversation_id, node, until)
+        select organization_id, id, gen_random_uuid(), now() + interval '3 seconds'
+          from conversation where id = '%s'
+        """
+            .formatted(chat.thread()));
+    var path = "/v1/conversations/" + chat.thread() + "/presence";
+    assertThat(there.organization().get(path).text("watching")).isEqualTo("true");
+    try (var stream = follow(there.organization(), null)) {
+      assertThat(presence(stream, chat.thread())).isFalse();
+      assertThat(there.organization().get(path).text("watching")).isEqualTo("false");
+    }
+  }
 }

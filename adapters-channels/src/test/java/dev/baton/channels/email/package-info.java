@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.channels.email;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package dev.baton.http.conversations;
+
+import static dev.baton.domain.access.Scope.CONVERSATIONS_READ;
+import static dev.baton.domain.access.Scope.CONVERSATIONS_WRITE;
+
+import dev.baton.application.conversation.ConversationQueries;
+import dev.baton.application.feed.Subject;
+import dev.baton.application.live.Hint;
+import dev.baton.application.live.Presences;
+import dev.baton.application.live.TellTyping;
+import dev.baton.http.Access;
+import dev.baton.http.Endpoint;
+import dev.baton.http.Fault;
+import dev.baton.http.Reply;
+import dev.baton.http.Request;
+import dev.baton.http.openapi.Words;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is true for a moment: that the team types, and that the visitor watches. Ours. */
+final class PresenceRoutes {
+  private final TellTyping typing;
+  private final Presences presences;
+  private final ConversationQueries conversations;
+
+  @Inject
+  PresenceRoutes(TellTyping typing, Presences presences, ConversationQueries conversations) {
+    this.typing = typing;
+    this.presences = presences;
+    this.conversations = conversations;
+  }
+
+  List<Endpoint> endpoints() {
+    return List.of(
+        Endpoint.post(
+                "/v1/conversations/{id}/typing", Access.scope(CONVERSATIONS_WRITE), this::type)
+            .named("tellTyping", "Tell whoever follows the organization that you are typing")
+            .answers(204),
+        Endpoint.get(
+                "/v1/conversations/{id}/presence", Access.scope(CONVERSATIONS_READ), this::show)
+            .named("showPresence", "Whether the visitor is watching")
+            .answers(200, PresenceObject.class));
+  }
+
+  record PresenceObject(
+      @Words({"presence"}) String object, UUID conversation_id, boolean watching) {}
+
+  private Reply type(Request request) {
+    var subject = subject(request);
+    var hint = new Hint.TeamTypes(subject, request.caller().actor().operator());
+    return typing.tell(hint) ? Reply.noContent() : request.refuse(new Fault.NotFound());
+  }
+
+  private Reply show(Request request) {
+    var subject = subject(request);
+    if (conversations.find(subject.organization(), subject.conversation()).isEmpty())
+      return request.refuse(new Fault.NotFound());
+    var id = subject.conversation().value();
+    return Reply.ok(new PresenceObject("presence", id, presences.watches(subject)));
+  }
+
+  private static Subject subject(Request request) {
+    var conversation = request.read(ConversationRoutes::named);
+    return new Subject(request.caller().organization(), conversation);
+  }
+
+  /**
+   * Somebody types.
+   *
+   * @param operator_id null for the visitor, and where the organization itself types
+   */
+  record Typing(
+      UUID conversation_id, @Words({"visitor", "team"}) String by, @Nullable UUID operator_id) {}
+
+  /** The visitor has begun to watch, or has ceased to. */
+  record Watching(UUID conversation_id, boolean watching) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.server.away;
+
+import org.jspecify.annotations.NullMarked;
