@@ -24,8 +24,7 @@ final class Answers {
   private Answers() {}
 
   static Receipt of(MessagingException refused) {
-    if (refused instanceof AuthenticationFailedException)
-      return new Receipt.Closed(failure(535));
+    if (refused instanceof AuthenticationFailedException) return new Receipt.Closed(failure(535));
     for (@Nullable Exception each = refused; each != null; each = next(each)) {
       int code = code(each);
       if (code > 0) return of(code, String.valueOf(each.getMessage()), about(each));

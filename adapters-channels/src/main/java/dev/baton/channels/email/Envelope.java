@@ -52,7 +52,6 @@ final class Envelope extends MimeMessage {
     both.addBodyPart(part(letter.text(), "plain"));
     both.addBodyPart(part(letter.html(), "html"));
     setContent(both);
-    setSentDate(new java.util.Date());
     saveChanges();
   }
 

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Hands e-mails to an SMTP server. Each has the Message-ID that follows from its letter's id, so what
- * got no answer may be handed over again: whoever gets it twice can know it.
+ * Hands e-mails to an SMTP server. Each has the Message-ID that follows from its letter's id, so
+ * what got no answer may be handed over again: whoever gets it twice can know it.
  */
 public final class SmtpEmail implements OutgoingChannel<Letter, Receipt>, AutoCloseable {
   private static final Failure SILENT =

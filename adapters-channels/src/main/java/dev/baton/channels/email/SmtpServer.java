@@ -11,12 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline the longest that one e-mail takes
  */
 public record SmtpServer(
-    String host,
-    int port,
-    boolean tls,
-    @Nullable Login login,
-    String from,
-    Duration deadline) {
+    String host, int port, boolean tls, @Nullable Login login, String from, Duration deadline) {
 
   public record Login(String user, String password) {
     /** Never the password. */

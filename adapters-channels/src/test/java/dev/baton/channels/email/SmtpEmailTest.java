@@ -110,8 +110,7 @@ class SmtpEmailTest implements OutgoingChannelContract<Letter, Receipt> {
 
   private static MimeMessage parsed(String mail) throws MessagingException {
     var bytes = mail.getBytes(StandardCharsets.ISO_8859_1);
-    return new MimeMessage(
-        Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
+    return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
   }
 
   @Test

@@ -93,12 +93,7 @@ public final class SmtpStub implements AutoCloseable {
       case BREAKS -> "451 something broke";
       case BUSY -> "450 too much mail, try again in " + Mood.PEACE_SECONDS + " seconds";
       case REFUSES_US -> "530 authentication required";
-      case TAKES,
-          TAKES_AND_HANGS,
-          TAKES_AND_CUTS,
-          TAKES_AND_BREAKS,
-          REFUSES_THE_MESSAGE,
-          AWAY ->
+      case TAKES, TAKES_AND_HANGS, TAKES_AND_CUTS, TAKES_AND_BREAKS, REFUSES_THE_MESSAGE, AWAY ->
           "250 ok";
     };
   }

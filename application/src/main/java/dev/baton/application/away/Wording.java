@@ -26,7 +26,9 @@ final class Wording {
         mail.id(),
         String.valueOf(contact.email()),
         contact.name(),
-        replies.size() == 1 ? team + " replied to you" : team + " sent you " + said.size() + " replies",
+        replies.size() == 1
+            ? team + " replied to you"
+            : team + " sent you " + said.size() + " replies",
         text(said),
         html(said));
   }
@@ -41,7 +43,11 @@ final class Wording {
 
   private static String text(List<String> said) {
     var quoted = said.stream().map(each -> each.indent(2).replaceAll("(?m)^ {2}", "> "));
-    return "While you were away:\n\n" + quoted.collect(Collectors.joining("\n")) + "\n" + FOOT + "\n";
+    return "While you were away:\n\n"
+        + quoted.collect(Collectors.joining("\n"))
+        + "\n"
+        + FOOT
+        + "\n";
   }
 
   private static String html(List<String> said) {

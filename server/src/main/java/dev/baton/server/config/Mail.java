@@ -41,8 +41,7 @@ public record Mail(SmtpServer server, Duration after) {
       if (!tls && !"smtp".equals(url.getScheme())) return null;
       if (url.getHost() == null || url.getRawQuery() != null) return null;
       int port = url.getPort() > 0 ? url.getPort() : tls ? SUBMISSIONS : SUBMISSION;
-      return new SmtpServer(
-          url.getHost(), port, tls, login(url.getRawUserInfo()), from, DEADLINE);
+      return new SmtpServer(url.getHost(), port, tls, login(url.getRawUserInfo()), from, DEADLINE);
     } catch (URISyntaxException | IllegalArgumentException noUrl) {
       return null;
     }

@@ -9,39 +9,30 @@ import dev.baton.server.installation.Api;
 import dev.baton.server.installation.Eventually;
 import dev.baton.server.installation.Installation;
 import dev.baton.server.installation.People;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a visitor who is away is told by e-mail, on two nodes. */
 class AwayMailTest {
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final Duration AFTER = Duration.ofSeconds(2);
 
-  private final SmtpStub smtp = new SmtpStub();
-  private Installation installation;
+  @AutoClose private final SmtpStub smtp = new SmtpStub();
+  @AutoClose private final Installation installation = Installation.fresh();
   private People people;
 
   @BeforeEach
-  void start(@TempDir Path folder) {
+  void start() {
     var server =
         new SmtpServer(
             "127.0.0.1", smtp.port(), false, null, "team@acme.test", Duration.ofSeconds(5));
-    installation = new Installation(folder).mailing(server, AFTER);
-    people = installation.start().people();
+    people = installation.mailing(server, AFTER).start().people();
     installation.start();
-  }
-
-  @AfterEach
-  void stop() {
-    installation.close();
-    smtp.close();
   }
 
   private record Chat(Api organization, String id) {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.channels.asset.S3Bucket;
 import dev.baton.channels.copilot.OpenAiModel;
-import dev.baton.channels.outgoing.AllowedPrivate;
 import dev.baton.channels.email.SmtpServer;
+import dev.baton.channels.outgoing.AllowedPrivate;
 import dev.baton.channels.sms.TwilioAccount;
 import dev.baton.http.TrustedProxies;
 import dev.baton.server.config.Config.Channels;

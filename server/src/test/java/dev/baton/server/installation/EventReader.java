@@ -9,8 +9,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingDeque;
-import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ public final class EventReader implements AutoCloseable {
   private static final Heard END = new Heard(null, "(end)", MissingNode.getInstance());
   private static final int PATIENCE_SECONDS = 30;
 
-  private final BlockingDeque<Heard> heard = new LinkedBlockingDeque<>();
+  private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
   private final InputStream in;
   private final Consumer<Heard> hold;
 
@@ -47,11 +47,15 @@ public final class EventReader implements AutoCloseable {
     return next;
   }
 
-  /** Whether nothing is told for so many milliseconds. */
-  public boolean silentFor(long millis) throws InterruptedException {
-    var next = heard.poll(millis, TimeUnit.MILLISECONDS);
-    if (next != null) heard.addFirst(next);
-    return next == null;
+  /** All that is told within so many milliseconds. */
+  public List<Heard> within(long millis) throws InterruptedException {
+    var some = new ArrayList<Heard>();
+    long end = System.nanoTime() + millis * 1_000_000;
+    for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+      var next = heard.poll(left, TimeUnit.NANOSECONDS);
+      if (next != null) some.add(next);
+    }
+    return some;
   }
 
   /** All that is told until the server ends the stream. */

@@ -102,7 +102,8 @@ public final class Installation implements AutoCloseable {
   /** Nodes that start from now on may call these although they are not public. */
   public Installation allowing(String privateTargets) {
     var allowed = AllowedPrivate.of(privateTargets);
-    channels = new Channels(allowed, channels.assets(), channels.sms(), channels.model(), channels.mail());
+    channels =
+        new Channels(allowed, channels.assets(), channels.sms(), channels.model(), channels.mail());
     return this;
   }
 
