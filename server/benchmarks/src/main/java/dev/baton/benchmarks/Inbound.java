@@ -16,11 +16,11 @@ record Inbound(Ground ground, Scene scene, Plan plan) implements Gate {
     var chats = Scene.underBot(ground, plan.conversations());
     ground.execute("vacuum (analyze)");
     Progress.say("P07 inbound; D1 by %s, as for P01; %d clients", direct.name(), CLIENTS);
-    if (plan.bad()) NotifyInside.put(ground);
+    if (plan.bad()) TornWindows.put(ground);
     try {
       return measure(direct, chats);
     } finally {
-      NotifyInside.remove(ground);
+      TornWindows.remove(ground);
     }
   }
 
@@ -33,18 +33,21 @@ record Inbound(Ground ground, Scene scene, Plan plan) implements Gate {
       ground.execute("checkpoint");
       duel.warmUp(WARM_UP);
       for (int i = 1; i <= plan.rounds(); i++) duel.round("P07 round " + i, plan.seconds());
-      var windows = new Windows(ground, chats).look();
-      var flaw = checker.look(visitors.acknowledged()) + windows + duel.flaw();
-      var verdict = verdict(duel);
+      var verdict = verdict(duel, new Windows(ground, chats).look());
+      var flaw = checker.look(visitors.acknowledged()) + duel.flaw();
       return flaw.isEmpty() ? verdict : verdict.voided(flaw);
     }
   }
 
-  private static Verdict verdict(Duel duel) {
+  private static Verdict verdict(Duel duel, String torn) {
     var figure =
-        "inbound / D1 = %s, reach >= %.1f; by CPU alone %s; %s"
+        "inbound / D1 = %s, reach >= %.1f; by CPU alone %s; %s%s"
             .formatted(
-                duel.ratio().text("%.2f"), REACH, duel.cpuRatio().text("%.2f"), Progress.load());
-    return Verdict.of("P07", duel.ratio().median() >= REACH, figure);
+                duel.ratio().text("%.2f"),
+                REACH,
+                duel.cpuRatio().text("%.2f"),
+                torn.isEmpty() ? "one turn for each window; " : torn,
+                Progress.load());
+    return Verdict.of("P07", duel.ratio().median() >= REACH && torn.isEmpty(), figure);
   }
 }
