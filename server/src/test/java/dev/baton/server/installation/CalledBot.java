@@ -22,7 +22,10 @@ public final class CalledBot implements AutoCloseable {
   private final BlockingQueue<Said> answers = new LinkedBlockingQueue<>();
   private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
 
-  record Said(int status, String body) {}
+  /**
+   * @param retryAfter in seconds, 0 for none
+   */
+  private record Said(int status, String body, int retryAfter) {}
 
   /** A call as it came. */
   public record Heard(String id, String timestamp, String signature, JsonNode turn) {}
@@ -43,7 +46,12 @@ public final class CalledBot implements AutoCloseable {
   }
 
   public void says(int status, String body) {
-    answers.add(new Said(status, body));
+    answers.add(new Said(status, body, 0));
+  }
+
+  /** Not now, but after so many seconds. */
+  public void saysLater(int seconds) {
+    answers.add(new Said(429, "", seconds));
   }
 
   public Heard next() throws InterruptedException {
@@ -68,6 +76,9 @@ public final class CalledBot implements AutoCloseable {
     try (exchange) {
       var said = answers.take();
       var body = said.body().getBytes(StandardCharsets.UTF_8);
+      if (said.retryAfter > 0) {
+        exchange.getResponseHeaders().set("Retry-After", "" + said.retryAfter);
+      }
       exchange.sendResponseHeaders(said.status(), body.length == 0 ? -1 : body.length);
       if (body.length > 0) exchange.getResponseBody().write(body);
     } catch (InterruptedException stopping) {

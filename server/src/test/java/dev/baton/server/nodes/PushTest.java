@@ -115,6 +115,30 @@ class PushTest {
     return names;
   }
 
+  /** Within bounds. */
+  @Test
+  void a_bot_that_asks_for_peace_has_it() throws Exception {
+    agree(Map.of());
+    bot.saysLater(30);
+    visitorSays("Hello?");
+    var first = bot.next();
+    waitsFrom(25, 30);
+    bot.saysLater(1_000_000);
+    installation.execute("update turn set next_at = now()");
+    assertThat(bot.next().id()).isEqualTo(first.id());
+    waitsFrom(55, 60);
+    bot.says(200, "{\"content\": \"Hi.\"}");
+    installation.execute("update turn set next_at = now()");
+    becomes("Hello? | Hi.", "active");
+  }
+
+  private void waitsFrom(int least, int most) {
+    var within =
+        "select extract(epoch from next_at - now()) between %d and %d from turn"
+            .formatted(least, most);
+    Eventually.is("t", SOON, () -> installation.ask(within));
+  }
+
   @Test
   void a_failed_call_is_made_again_under_the_same_id_and_has_one_effect() throws Exception {
     agree(Map.of());
