@@ -8,6 +8,7 @@ import dev.baton.domain.bot.Turn;
 import dev.baton.domain.conversation.Epoch;
 import dev.baton.domain.conversation.Phase;
 import dev.baton.domain.conversation.Suggestion;
+import dev.baton.domain.delivery.DeliveryStatus;
 import dev.baton.domain.handoff.Claim;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.Handoff.Outcome;
@@ -58,6 +59,12 @@ record EventRow(String kind, String facts) {
         "delivery_failed",
         "{\"seq\":%d,\"code\":%s}"
             .formatted(seq, code.matches("\\w{1,40}") ? quoted(code) : "null"));
+  }
+
+  /** Likewise, while it does not fail. */
+  static EventRow deliveryMoved(long seq, DeliveryStatus status) {
+    return new EventRow(
+        "delivery_moved", "{\"seq\":%d,\"status\":\"%s\"}".formatted(seq, Words.of(status)));
   }
 
   private static String quoted(String word) {

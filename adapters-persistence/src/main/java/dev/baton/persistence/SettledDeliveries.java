@@ -68,8 +68,7 @@ record SettledDeliveries(DSLContext sql) {
     var after = known.get().hearing(news, sql.select(CLOCK).fetchSingle().value1());
     if (after.equals(known.get())) return;
     save(place, after);
-    var failure = after.failure();
-    if (failure != null && known.get().failure() == null) log(place, failure);
+    if (after.further(known.get())) log(place, after);
   }
 
   private void save(Place place, Delivery delivery) {
@@ -80,8 +79,12 @@ record SettledDeliveries(DSLContext sql) {
         .execute();
   }
 
-  private void log(Place place, Failure failure) {
-    var event = EventRow.deliveryFailed(place.seq(), failure.code());
+  private void log(Place place, Delivery delivery) {
+    var failure = delivery.failure();
+    var event =
+        failure == null
+            ? EventRow.deliveryMoved(place.seq(), delivery.status())
+            : EventRow.deliveryFailed(place.seq(), failure.code());
     sql.execute(
         LOG,
         val(place.organization().value()),

@@ -44,6 +44,7 @@ final class EventEncoder {
           Map.entry("reply_suggested", "reply_suggested"),
           Map.entry("approval_requested", "approval_requested"),
           Map.entry("approval_decided", "approval_decided"),
+          Map.entry("delivery_moved", "delivery_updated"),
           Map.entry("delivery_failed", "delivery_failed"));
 
   private final AssetUrls urls;
@@ -102,7 +103,7 @@ final class EventEncoder {
     var event = told.event();
     return switch (event.kind()) {
       case "message_added" -> message(told.line());
-      case "delivery_failed" -> delivery(event, told.line());
+      case "delivery_moved", "delivery_failed" -> delivery(event, told.line());
       case "conversation_started", "control_changed", "details_changed" ->
           Optional.of(News.OfConversation.of(event, facts(event)));
       case "reply_suggested" -> Optional.of(News.OfSuggestion.of(event, facts(event)));

@@ -80,14 +80,18 @@ sealed interface News {
   record OfDelivery(
       UUID conversation_id,
       UUID message_id,
-      @Words({"failed"}) String status,
+      @Words({"sent", "delivered", "read", "failed"}) String status,
       @Nullable String error_code,
       Instant created_at)
       implements News {
 
     static OfDelivery of(Recorded event, UUID message, JsonNode facts) {
       return new OfDelivery(
-          event.conversation().value(), message, "failed", text(facts.get("code")), event.time());
+          event.conversation().value(),
+          message,
+          facts.path("status").asText("failed"),
+          text(facts.get("code")),
+          event.time());
     }
   }
 

@@ -31,6 +31,7 @@ final class OrganizationStream implements Source {
           entry("reply_suggested", News.OfSuggestion.class),
           entry("approval_requested", News.OfApproval.class),
           entry("approval_decided", News.OfApproval.class),
+          entry("delivery_updated", News.OfDelivery.class),
           entry("delivery_failed", News.OfDelivery.class),
           entry("typing", PresenceRoutes.Typing.class),
           entry("presence", PresenceRoutes.Watching.class),

@@ -36,7 +36,7 @@ public final class Happening {
   /** Where the message is that the event points at. */
   public static Optional<Place> place(Recorded event) {
     return switch (event.kind()) {
-      case "message_added", "delivery_failed" ->
+      case "message_added", "delivery_moved", "delivery_failed" ->
           SEQ.matcher(event.facts())
               .results()
               .findFirst()

@@ -269,6 +269,21 @@ public interface DeliveriesContract {
   }
 
   @Test
+  default void how_far_it_came_is_told_in_the_log_once_each() {
+    var scene = Scene.in(ports());
+    var conversation = sms(scene);
+    say(scene, conversation, "Hello?");
+    var id = "SM" + UUID.randomUUID();
+    settle(one(LEASE), left(id));
+    hear(id, DeliveryStatus.DELIVERED);
+    hear(id, DeliveryStatus.SENT);
+    hear(id, DeliveryStatus.DELIVERED);
+    var moved =
+        Log.of(scene, conversation).stream().filter(it -> it.kind().equals("delivery_moved"));
+    assertThat(moved.map(each -> Log.fact(each, "status"))).containsExactly("sent", "delivered");
+  }
+
+  @Test
   default void a_failure_is_told_in_the_log() {
     var scene = Scene.in(ports());
     var conversation = sms(scene);

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -181,14 +182,17 @@ record MemoryDeliveries(Tables tables, Instant now) implements Deliveries {
     if (before == null) throw new IllegalStateException("nobody is told " + at);
     var after = before.hearing(news, now);
     tables.conversations().put(at.conversation(), row.delivered(at.seq(), after));
-    if (before.failure() == null && after.failure() != null) log(at, after.failure());
+    if (channel(at) == Channel.SMS && after.further(before)) log(at, after);
   }
 
-  private void log(Place at, Failure failure) {
+  private void log(Place at, Delivery delivery) {
+    var failure = delivery.failure();
+    var status = delivery.status().name().toLowerCase(Locale.ROOT);
+    var fact = failure == null ? "\"status\":\"" + status : "\"code\":\"" + failure.code();
     var row = tables.row(at.conversation());
     var position =
         new Position(tables.transaction(), at.conversation().value(), row.nextPosition());
-    var facts = "{\"seq\":%d,\"code\":\"%s\"}".formatted(at.seq(), failure.code());
+    var facts = "{\"seq\":%d,%s\"}".formatted(at.seq(), fact);
     tables
         .events()
         .add(
@@ -197,7 +201,7 @@ record MemoryDeliveries(Tables tables, Instant now) implements Deliveries {
                 at.organization(),
                 at.conversation(),
                 row.nextPosition(),
-                "delivery_failed",
+                failure == null ? "delivery_moved" : "delivery_failed",
                 facts,
                 now));
     tables.conversations().put(at.conversation(), row.withPositionTaken());

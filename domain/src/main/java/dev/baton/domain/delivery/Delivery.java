@@ -74,6 +74,14 @@ public record Delivery(
         further == status ? times : times(further, at));
   }
 
+  /** Whether it has left, arrived or failed since: what somebody who follows it is told. */
+  public boolean further(Delivery before) {
+    return switch (status) {
+      case QUEUED, SENDING -> false;
+      case SENT, DELIVERED, READ, UNDELIVERED, FAILED -> status != before.status;
+    };
+  }
+
   private static @Nullable Failure failure(DeliveryStatus further, News news) {
     return switch (further) {
       case QUEUED, SENDING, SENT, DELIVERED, READ -> null;
