@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.application.contract.Mood;
 import dev.baton.channels.sms.ProviderStub;
+import dev.baton.server.installation.EventReader;
+import dev.baton.server.installation.EventReader.Heard;
 import dev.baton.server.installation.Eventually;
 import dev.baton.server.installation.Installation;
 import dev.baton.server.installation.People;
@@ -275,6 +277,26 @@ class CalledTest {
     texts.becomes("failed", people);
     assertThat(texts.shown(people).path("twilioErrorCode").asText()).isEqualTo("21606");
     assertThat(sent()).isEmpty();
+  }
+
+  @Test
+  void who_follows_the_organization_hears_how_far_a_message_came() {
+    says("Hello?");
+    var texts = thread();
+    try (var events = people.organization().stream("/v1/events", null)) {
+      texts.relay(people, "Hi.").expect(200);
+      assertThat(next(events, "delivery_updated").text("status")).isEqualTo("sent");
+      var sid = stub.taken().getLast().getOrDefault("sid", "");
+      provider.status(sid, "undelivered", "ErrorCode", "30003");
+      assertThat(next(events, "delivery_failed").text("error_code")).isEqualTo("30003");
+    }
+  }
+
+  private static Heard next(EventReader events, String name) {
+    while (true) {
+      var heard = events.next();
+      if (heard.event().equals(name)) return heard;
+    }
   }
 
   /** Source: FAILURES.md 71. */
