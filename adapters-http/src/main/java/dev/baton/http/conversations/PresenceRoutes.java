@@ -3,6 +3,7 @@ package dev.baton.http.conversations;
 import static dev.baton.domain.access.Scope.CONVERSATIONS_READ;
 import static dev.baton.domain.access.Scope.CONVERSATIONS_WRITE;
 
+import dev.baton.application.away.AwayMailQueries;
 import dev.baton.application.conversation.ConversationQueries;
 import dev.baton.application.feed.Subject;
 import dev.baton.application.live.Hint;
@@ -15,6 +16,7 @@ import dev.baton.http.Reply;
 import dev.baton.http.Request;
 import dev.baton.http.openapi.Words;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +25,18 @@ import org.jspecify.annotations.Nullable;
 final class PresenceRoutes {
   private final TellTyping typing;
   private final Presences presences;
+  private final AwayMailQueries mails;
   private final ConversationQueries conversations;
 
   @Inject
-  PresenceRoutes(TellTyping typing, Presences presences, ConversationQueries conversations) {
+  PresenceRoutes(
+      TellTyping typing,
+      Presences presences,
+      AwayMailQueries mails,
+      ConversationQueries conversations) {
     this.typing = typing;
     this.presences = presences;
+    this.mails = mails;
     this.conversations = conversations;
   }
 
@@ -44,8 +52,28 @@ final class PresenceRoutes {
             .answers(200, PresenceObject.class));
   }
 
+  /**
+   * Whether the visitor is watching.
+   *
+   * @param away_mail the last e-mail to him while he was away, null where there was none
+   */
   record PresenceObject(
-      @Words({"presence"}) String object, UUID conversation_id, boolean watching) {}
+      @Words({"presence"}) String object,
+      UUID conversation_id,
+      boolean watching,
+      @Nullable AwayMailObject away_mail) {}
+
+  /** What became of an e-mail, and why it was called off or did not leave so far. */
+  record AwayMailObject(
+      @Words({"scheduled", "sent", "called_off", "failed"}) String status,
+      @Nullable Instant due_at,
+      int tries,
+      @Nullable String error_code) {
+
+    static AwayMailObject of(AwayMailQueries.Standing mail) {
+      return new AwayMailObject(mail.status(), mail.due(), mail.tries(), mail.code());
+    }
+  }
 
   private Reply type(Request request) {
     var subject = subject(request);
@@ -58,7 +86,12 @@ final class PresenceRoutes {
     if (conversations.find(subject.organization(), subject.conversation()).isEmpty())
       return request.refuse(new Fault.NotFound());
     var id = subject.conversation().value();
-    return Reply.ok(new PresenceObject("presence", id, presences.watches(subject)));
+    return Reply.ok(
+        new PresenceObject(
+            "presence",
+            id,
+            presences.watches(subject),
+            mails.last(subject).map(AwayMailObject::of).orElse(null)));
   }
 
   private static Subject subject(Request request) {

@@ -245,6 +245,8 @@ class EventsTest {
         .isEqualTo(404);
     assertThat(acme.call("GET /v1/conversations/" + id + "/presence", null).body())
         .isEqualTo(
-            Json.of("{\"object\":\"presence\",\"conversation_id\":\"%s\",\"watching\":false}", id));
+            Json.of(
+                "{\"object\":\"presence\",\"conversation_id\":\"%s\",\"watching\":false,\"away_mail\":null}",
+                id));
   }
 }

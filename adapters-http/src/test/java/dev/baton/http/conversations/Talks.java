@@ -69,6 +69,7 @@ record Talks(Premises premises, Tenant tenant) {
             new PresenceRoutes(
                 new TellTyping(all.transcripts, all.live::hinted),
                 all.presences,
+                _ -> Optional.empty(),
                 all.conversations)),
         team(all),
         telling(all));

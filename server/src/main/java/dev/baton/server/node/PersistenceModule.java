@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import dev.baton.application.Transactions;
 import dev.baton.application.approval.ApprovalQueries;
 import dev.baton.application.asset.AssetQueries;
+import dev.baton.application.away.AwayMailQueries;
 import dev.baton.application.bot.TurnQueries;
 import dev.baton.application.conversation.ConversationQueries;
 import dev.baton.application.conversation.TranscriptQueries;
@@ -19,6 +20,7 @@ import dev.baton.application.once.Replies;
 import dev.baton.application.webhook.WebhookDeliveryQueries;
 import dev.baton.persistence.JooqApprovalQueries;
 import dev.baton.persistence.JooqAssetQueries;
+import dev.baton.persistence.JooqAwayMailQueries;
 import dev.baton.persistence.JooqConversationQueries;
 import dev.baton.persistence.JooqCopilotQueries;
 import dev.baton.persistence.JooqDeliveryQueries;
@@ -63,6 +65,7 @@ final class PersistenceModule extends AbstractModule {
     bind(EventQueries.class).toInstance(new JooqEventQueries(reads));
     bind(Transactions.class)
         .toInstance(new LoggedRefusals(new PostgresTransactions(pool, doorbell, writers)));
+    bind(AwayMailQueries.class).toInstance(new JooqAwayMailQueries(reads));
     bind(Presences.class).toInstance(new PostgresPresences(pool));
     bind(Quotas.class).toInstance(new PostgresQuotas(pool));
     bind(Replies.class).toInstance(new PostgresReplies(pool, doorbell));

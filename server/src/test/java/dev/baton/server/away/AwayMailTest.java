@@ -142,6 +142,9 @@ class AwayMailTest {
     var refused = open("nobody@example.test");
     refused.reply("Hello?");
     Eventually.is("failed smtp_550", SOON, () -> mails(refused));
+    var told = refused.organization.get("/v1/conversations/" + refused.id + "/presence");
+    assertThat(told.text("away_mail/status")).isEqualTo("failed");
+    assertThat(told.text("away_mail/error_code")).isEqualTo("smtp_550");
   }
 
   private static String id(String mail) {
