@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 
 /** Somebody's endpoint on loopback, which checks every call with the published library. */
-final class Endpoint implements AutoCloseable {
+public final class Endpoint implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpServer server;
@@ -36,7 +36,7 @@ final class Endpoint implements AutoCloseable {
    *
    * @param genuine whether the library of Standard Webhooks says so
    */
-  record Told(String id, String topic, JsonNode body, boolean genuine) {
+  public record Told(String id, String topic, JsonNode body, boolean genuine) {
 
     String line() {
       var line = new StringBuilder(topic);
@@ -47,7 +47,7 @@ final class Endpoint implements AutoCloseable {
     }
   }
 
-  Endpoint() {
+  public Endpoint() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
     } catch (IOException flaw) {
@@ -58,12 +58,12 @@ final class Endpoint implements AutoCloseable {
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:%d/hook".formatted(server.getAddress().getPort());
   }
 
   /** Registers itself; the webhook's id. */
-  String register(Api as, String... events) {
+  public String register(Api as, String... events) {
     var registered =
         as.post("/v1/webhooks", Map.of("url", url(), "events", List.of(events))).expect(201);
     secret = registered.text("signing_secret");
@@ -71,11 +71,11 @@ final class Endpoint implements AutoCloseable {
   }
 
   /** What it answers from now on; less than 0 is no answer at all. */
-  void answers(ToIntFunction<Told> other) {
+  public void answers(ToIntFunction<Told> other) {
     answer = other;
   }
 
-  Told next() {
+  public Told next() {
     try {
       var next = told.poll(20, TimeUnit.SECONDS);
       if (next == null) throw new AssertionError("nobody called");
@@ -86,7 +86,7 @@ final class Endpoint implements AutoCloseable {
     }
   }
 
-  boolean quiet() {
+  public boolean quiet() {
     return told.isEmpty();
   }
 
