@@ -2,12 +2,14 @@ package dev.baton.application.contract;
 
 import static dev.baton.application.contract.Hook.CALL;
 import static dev.baton.application.contract.Hook.LEASE;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.application.Page;
 import dev.baton.application.webhook.LeasedDelivery;
 import dev.baton.application.webhook.LeasedDelivery.Matter;
 import dev.baton.application.webhook.ReplayWebhook;
+import dev.baton.application.webhook.Telling;
 import dev.baton.application.webhook.WebhookDeliveryQueries.Entry;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.webhook.Fate;
@@ -391,6 +393,30 @@ public interface WebhookDeliveriesContract {
 
   private void forget(Duration kept) {
     while (Hook.on(ports(), it -> it.forget(kept, 3)) > 0) {}
+  }
+
+  @Test
+  default void what_comes_into_a_lane_while_its_last_is_settled_is_not_left_behind()
+      throws Exception {
+    var scene = Scene.in(ports());
+    Hook.in(scene, "message.created");
+    var conversation = scene.conversation();
+    said(scene, conversation, 1);
+    var last = one();
+    var next = Telling.of(last.webhook(), conversation, 99, last.delivery().told());
+    var settling =
+        ports()
+            .transactions()
+            .within(
+                store -> {
+                  store.webhookDeliveries().add(List.of(next));
+                  var other = CompletableFuture.supplyAsync(() -> settle(last, TAKEN));
+                  // As far as it comes before this commits.
+                  var _ = other.copy().completeOnTimeout(true, 300, MILLISECONDS).join();
+                  return other;
+                });
+    assertThat(settling.get()).isTrue();
+    assertThat(one().delivery().id()).isEqualTo(next.id());
   }
 
   @Test

@@ -46,6 +46,7 @@ public final class Benchmarks {
       case "P05" -> new SendIdle(ground, scene, plan);
       case "P07" -> new Inbound(ground, scene, plan);
       case "P11" -> new FanoutLoss(ground, scene, plan);
+      case "P19" -> new Webhooks(ground, scene, plan);
       default -> throw new IllegalArgumentException("no such gate: " + name);
     };
   }

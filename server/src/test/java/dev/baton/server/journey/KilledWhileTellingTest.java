@@ -43,7 +43,7 @@ class KilledWhileTellingTest {
     }
     endpoint.answers(told -> 200);
     DATABASE.execute("update webhook_lane set due_at = now()");
-    try (var baton = start()) {
+    try (var _ = start()) {
       var again = endpoint.next();
       assertThat(again.id()).isEqualTo(first.id());
       assertThat(again.body()).isEqualTo(first.body());

@@ -38,7 +38,7 @@ public final class Endpoint implements AutoCloseable {
    */
   public record Told(String id, String topic, JsonNode body, boolean genuine) {
 
-    String line() {
+    public String line() {
       var line = new StringBuilder(topic);
       for (var name : List.of("seq", "from", "to")) {
         if (body.has(name)) line.append(" ").append(body.get(name).asText());
