@@ -63,7 +63,9 @@ record Sink(HttpServer server, OutgoingHttp outgoing, HikariDataSource pool)
 
   /** The denominator: nothing but the calls, as many at once. */
   Load bare(int seconds) {
-    var body = new Content("{\"text\":\"%s\"}".formatted("x".repeat(400)).getBytes(StandardCharsets.UTF_8));
+    var body =
+        new Content(
+            "{\"text\":\"%s\"}".formatted("x".repeat(400)).getBytes(StandardCharsets.UTF_8));
     var terms = new Terms(Duration.ofSeconds(30), 64 * 1024, 0, true);
     var done = new LongAdder();
     long began = System.nanoTime();

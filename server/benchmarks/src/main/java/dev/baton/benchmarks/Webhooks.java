@@ -72,8 +72,7 @@ record Webhooks(Ground ground, Scene scene, Plan plan) implements Gate {
         "delivered / bare = %s, reach >= %.2f; %s"
             .formatted(ratio.text("%.2f"), REACH, Progress.load());
     var verdict = Verdict.of("P19", ratio.median() >= REACH, figure);
-    var reason =
-        bare.width() > MOST_WIDTH ? flaw + "the bare loop spreads too far" : flaw;
+    var reason = bare.width() > MOST_WIDTH ? flaw + "the bare loop spreads too far" : flaw;
     return reason.isEmpty() ? verdict : verdict.voided(reason);
   }
 }
