@@ -63,8 +63,10 @@ class AwayMailTest {
   void replies_to_a_visitor_who_is_away_come_in_one_e_mail() {
     var chat = open("zoe@example.test");
     chat.reply("I found <b>it</b>.");
+    Eventually.is("scheduled", SOON, () -> mails(chat));
     chat.reply("It is on its way.");
     Eventually.is("sent", SOON, () -> mails(chat));
+    assertThat(installation.ask("select last_seq - first_seq from away_mail")).isEqualTo("1");
     assertThat(smtp.taken()).hasSize(1);
     assertThat(smtp.taken().getFirst()).contains("To: zoe@example.test", "Message-ID: <away-");
     chat.reply("It has arrived.");
