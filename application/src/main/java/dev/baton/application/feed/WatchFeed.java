@@ -26,6 +26,7 @@ public final class WatchFeed implements AutoCloseable {
   private final Feed feed;
   private final BooleanSupplier hearing;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread thread = Thread.ofVirtual().name("watch-feed").unstarted(this::watch);
   private boolean heard;
   private long checked = System.nanoTime();
   private Duration pause = CALM;
@@ -39,7 +40,7 @@ public final class WatchFeed implements AutoCloseable {
   }
 
   public void start() {
-    Thread.ofVirtual().name("watch-feed").start(this::watch);
+    thread.start();
   }
 
   private void watch() {
@@ -82,8 +83,15 @@ public final class WatchFeed implements AutoCloseable {
     return one.compareTo(other) > 0 ? one : other;
   }
 
+  /** The look that is under way is finished: what it reads from is closed next. */
   @Override
   public void close() {
     closed.countDown();
+    if (thread.getState() == Thread.State.NEW) return;
+    try {
+      thread.join(HEARING);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -54,6 +54,7 @@ public final class LiveEvents implements AutoCloseable {
   private @Nullable Position at;
   private volatile Duration lag = Duration.ZERO;
   private volatile boolean closed;
+  private volatile @Nullable Thread worker;
 
   public LiveEvents(EventStretches events, MessageQueries messages) {
     this.log = new EventLog(events, messages);
@@ -63,7 +64,7 @@ public final class LiveEvents implements AutoCloseable {
    * @param hearing whether what other nodes commit is heard as far as the doorbell knows
    */
   public void start(BooleanSupplier hearing) {
-    Thread.ofVirtual().name("live-events").start(() -> work(hearing));
+    worker = Thread.ofVirtual().name("live-events").start(() -> work(hearing));
   }
 
   /** Follows an organization from a place on. */
@@ -195,5 +196,17 @@ public final class LiveEvents implements AutoCloseable {
     audiences.values().forEach(Audience::stop);
     reads.release(ALL);
     heard();
+    awaitWorker();
+  }
+
+  /** What it reads from is closed next. */
+  private void awaitWorker() {
+    var working = worker;
+    if (working == null) return;
+    try {
+      working.join(LATE);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
