@@ -14,11 +14,13 @@ import dev.baton.http.Endpoint;
 import dev.baton.http.Fault;
 import dev.baton.http.Reply;
 import dev.baton.http.Request;
+import dev.baton.http.input.Input;
 import dev.baton.http.openapi.Words;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What is true for a moment: that the team types, and that the visitor watches. Ours. */
@@ -76,13 +78,13 @@ final class PresenceRoutes {
   }
 
   private Reply type(Request request) {
-    var subject = subject(request);
+    var subject = subject(request, Input::anyBody);
     var hint = new Hint.TeamTypes(subject, request.caller().actor().operator());
     return typing.tell(hint) ? Reply.noContent() : request.refuse(new Fault.NotFound());
   }
 
   private Reply show(Request request) {
-    var subject = subject(request);
+    var subject = subject(request, UnaryOperator.identity());
     if (conversations.find(subject.organization(), subject.conversation()).isEmpty())
       return request.refuse(new Fault.NotFound());
     var id = subject.conversation().value();
@@ -94,8 +96,8 @@ final class PresenceRoutes {
             mails.last(subject).map(AwayMailObject::of).orElse(null)));
   }
 
-  private static Subject subject(Request request) {
-    var conversation = request.read(ConversationRoutes::named);
+  private static Subject subject(Request request, UnaryOperator<Input> first) {
+    var conversation = request.read(in -> ConversationRoutes.named(first.apply(in)));
     return new Subject(request.caller().organization(), conversation);
   }
 

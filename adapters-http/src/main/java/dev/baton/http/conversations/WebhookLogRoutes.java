@@ -116,12 +116,7 @@ final class WebhookLogRoutes {
   }
 
   private Reply test(Request request) {
-    var id =
-        request.read(
-            in -> {
-              var _ = in.bodyOrNone();
-              return named(in);
-            });
+    var id = request.read(in -> named(in.anyBody()));
     return ping.ping(request.caller().organization(), id)
         .<Reply>map(delivery -> Reply.created(WebhookDeliveryObject.of(delivery)))
         .orElseGet(() -> notFound(request));

@@ -51,12 +51,7 @@ final class WebhookReplayRoutes {
   }
 
   private Reply one(Request request) {
-    var wanted =
-        request.read(
-            in -> {
-              var _ = in.bodyOrNone();
-              return WebhookLogRoutes.Named.read(in);
-            });
+    var wanted = request.read(in -> WebhookLogRoutes.Named.read(in.anyBody()));
     return replay
         .one(request.caller().organization(), wanted.webhook(), wanted.delivery())
         .<Reply>map(delivery -> Reply.ok(WebhookDeliveryObject.of(delivery)))
@@ -66,12 +61,7 @@ final class WebhookReplayRoutes {
   record BegunAgain(@Words({"webhook_replay"}) String object, UUID webhook_id, int replayed) {}
 
   private Reply dead(Request request) {
-    var id =
-        request.read(
-            in -> {
-              var _ = in.bodyOrNone();
-              return WebhookLogRoutes.named(in);
-            });
+    var id = request.read(in -> WebhookLogRoutes.named(in.anyBody()));
     return replay
         .dead(request.caller().organization(), id)
         .<Reply>map(count -> Reply.ok(new BegunAgain("webhook_replay", id.value(), count)))

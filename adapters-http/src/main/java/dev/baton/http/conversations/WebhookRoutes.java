@@ -117,12 +117,7 @@ final class WebhookRoutes {
   }
 
   private Reply rotateSecret(Request request) {
-    var id =
-        request.read(
-            in -> {
-              var _ = in.bodyOrNone();
-              return named(in);
-            });
+    var id = request.read(in -> named(in.anyBody()));
     return rotate
         .rotate(request.caller().organization(), id)
         .<Reply>map(it -> Reply.ok(WebhookObject.WithSecret.of(it.webhook(), it.secret())))

@@ -78,6 +78,12 @@ public final class Input {
     return bytes.length == 0 ? fields(new byte[] {'{', '}'}) : fields(bytes);
   }
 
+  /** The same, where a body says nothing: there may be none, and any other is a sound object. */
+  public Input anyBody() {
+    var _ = bodyOrNone();
+    return this;
+  }
+
   private Fields fields(byte[] bytes) {
     var node = Json.parse(bytes);
     if (node instanceof ObjectNode object)

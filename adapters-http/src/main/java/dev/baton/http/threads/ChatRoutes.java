@@ -15,6 +15,7 @@ import dev.baton.http.Fault;
 import dev.baton.http.Reply;
 import dev.baton.http.Request;
 import dev.baton.http.input.Fields;
+import dev.baton.http.input.Input;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +46,9 @@ final class ChatRoutes {
             .named("getChat", "Show the thread of a chat")
             .answers(200, ChatShown.class),
         Endpoint.post(
-                "/api/v1/chat/threads/{threadId}/typing", Access.visitor(), token.then(this::type))
+                "/api/v1/chat/threads/{threadId}/typing",
+                Access.visitor(),
+                token.then(Input::anyBody, this::type))
             .named("tellTypingInChat", "Tell the team that the visitor is typing")
             .answers(204));
   }
@@ -97,7 +100,7 @@ final class ChatRoutes {
     }
   }
 
-  private Reply type(Request request, Place place) {
+  private Reply type(Request request, Place place, Input nothingElse) {
     var hint = new Hint.VisitorTypes(new Subject(place.organization(), place.thread()));
     return typing.tell(hint) ? Reply.noContent() : request.refuse(new Fault.NotFound());
   }
