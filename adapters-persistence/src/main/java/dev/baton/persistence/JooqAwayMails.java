@@ -43,6 +43,11 @@ record JooqAwayMails(DSLContext sql) implements AwayMails {
             where p.organization_id = m.organization_id
               and p.conversation_id = m.conversation_id
               and p.until > statement_timestamp())
+         and not exists (
+           select from away_mail told
+            where told.organization_id = m.organization_id
+              and told.conversation_id = m.conversation_id
+              and m.seq between told.first_seq and told.last_seq)
        group by m.organization_id, m.conversation_id
           on conflict (organization_id, conversation_id) where status = 'scheduled' and tries = 0
           do update set last_seq = greatest(away_mail.last_seq, excluded.last_seq)

@@ -32,6 +32,8 @@ final class PostgresPorts {
         new JooqWebhookDeliveryQueries(reads),
         new JooqDeliveryQueries(reads),
         new JooqEventQueries(reads),
-        new JooqMessageQueries(reads));
+        new JooqMessageQueries(reads),
+        new JooqAwayMailQueries(reads),
+        new PostgresPresences(pool));
   }
 }

@@ -13,6 +13,7 @@ import dev.baton.application.handoff.SettleHandoff;
 import dev.baton.application.live.TellTyping;
 import dev.baton.application.memory.MarkingSeals;
 import dev.baton.application.memory.MemoryAssetQueries;
+import dev.baton.application.memory.MemoryAwayMailQueries;
 import dev.baton.application.memory.MemoryDeliveryQueries;
 import dev.baton.application.memory.MemoryWebhookDeliveryQueries;
 import dev.baton.application.tag.DefineTag;
@@ -68,8 +69,8 @@ record Talks(Premises premises, Tenant tenant) {
             new EventsRoute(all.live, new EventEncoder(all.urls)),
             new PresenceRoutes(
                 new TellTyping(all.transcripts, all.live::hinted),
-                all.presences,
-                _ -> Optional.empty(),
+                all.memory.presences(),
+                new MemoryAwayMailQueries(all.memory),
                 all.conversations)),
         team(all),
         telling(all));

@@ -15,7 +15,6 @@ import dev.baton.application.memory.MemoryBlobs;
 import dev.baton.application.memory.MemoryConversationQueries;
 import dev.baton.application.memory.MemoryEventQueries;
 import dev.baton.application.memory.MemoryMessageQueries;
-import dev.baton.application.memory.MemoryPresences;
 import dev.baton.application.memory.MemoryTransactions;
 import dev.baton.application.memory.MemoryTranscriptQueries;
 import dev.baton.domain.access.Operator;
@@ -53,7 +52,6 @@ public final class Premises implements AutoCloseable {
   public final CountingSecrets secrets = new CountingSecrets();
   public final Feed feed;
   public final LiveEvents live;
-  public final MemoryPresences presences = new MemoryPresences();
   public final Watchers watchers;
   public final MemoryTransactions memory;
   public final MemoryTranscriptQueries transcripts;
@@ -72,7 +70,7 @@ public final class Premises implements AutoCloseable {
     conversations = new MemoryConversationQueries(memory);
     feed = new Feed(transcripts, subjects -> Map.of());
     live = new LiveEvents(new MemoryEventQueries(memory), new MemoryMessageQueries(memory));
-    watchers = new Watchers(new UUID(0, 0), presences, live::hinted);
+    watchers = new Watchers(new UUID(0, 0), memory.presences(), live::hinted);
     rings.to(feed, live);
     live.start(() -> true);
     var usual = Times.USUAL;

@@ -3,6 +3,7 @@ package dev.baton.application.contract;
 import dev.baton.application.Transactions;
 import dev.baton.application.approval.ApprovalQueries;
 import dev.baton.application.asset.AssetQueries;
+import dev.baton.application.away.AwayMailQueries;
 import dev.baton.application.bot.TurnQueries;
 import dev.baton.application.conversation.ConversationQueries;
 import dev.baton.application.conversation.TranscriptQueries;
@@ -13,6 +14,7 @@ import dev.baton.application.feed.EventQueries;
 import dev.baton.application.handoff.HandoffQueries;
 import dev.baton.application.live.EventStretches;
 import dev.baton.application.live.MessageQueries;
+import dev.baton.application.live.Presences;
 import dev.baton.application.webhook.WebhookDeliveryQueries;
 
 /** All that a contract looks at: one way to write, and everything that was written. */
@@ -30,4 +32,6 @@ public record Ports(
     WebhookDeliveryQueries webhookDeliveries,
     DeliveryQueries deliveries,
     EventStretches stretches,
-    MessageQueries messages) {}
+    MessageQueries messages,
+    AwayMailQueries awayMails,
+    Presences presences) {}

@@ -26,4 +26,6 @@ public interface StorageContract
         CopilotTurnsContract,
         TranscriptSearchContract,
         TurnsContract,
-        FollowLogContract {}
+        FollowLogContract,
+        PresencesContract,
+        AwayMailsContract {}

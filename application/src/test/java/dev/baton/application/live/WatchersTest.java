@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.application.feed.Subject;
 import dev.baton.application.memory.MemoryPresences;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class WatchersTest {
-  private final MemoryPresences presences = new MemoryPresences();
+  private final MemoryPresences presences = new MemoryPresences(InstantSource.system());
   private final List<Hint> told = new ArrayList<>();
   private final Watchers watchers = new Watchers(new UUID(0, 1), presences, told::add);
   private final Subject visitor = new Subject(Chronicle.organization(), Chronicle.conversation());

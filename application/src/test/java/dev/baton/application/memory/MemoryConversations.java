@@ -74,6 +74,11 @@ record MemoryConversations(Tables tables, InstantSource clock) implements Conver
     tables.tokens().values().removeIf(each -> each.conversation().equals(conversation));
     tables.post().due().keySet().removeIf(each -> each.conversation().equals(conversation));
     tables.post().dead().keySet().removeIf(each -> each.conversation().equals(conversation));
+    tables
+        .post()
+        .mails()
+        .values()
+        .removeIf(each -> each.visitor().conversation().equals(conversation));
     tables.events().removeIf(each -> each.conversation().equals(conversation));
   }
 }

@@ -22,6 +22,8 @@ public final class MemoryPorts {
         new MemoryWebhookDeliveryQueries(memory),
         new MemoryDeliveryQueries(memory),
         new MemoryEventQueries(memory),
-        new MemoryMessageQueries(memory));
+        new MemoryMessageQueries(memory),
+        new MemoryAwayMailQueries(memory),
+        memory.presences());
   }
 }

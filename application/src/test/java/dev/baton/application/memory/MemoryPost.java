@@ -24,7 +24,8 @@ record MemoryPost(
     Map<Ending, Long> tallies,
     Map<String, Delivery> reports,
     List<OurNumber> numbers,
-    Map<MemoryConsents.Pair, Boolean> consents) {
+    Map<MemoryConsents.Pair, Boolean> consents,
+    Map<UUID, MemoryMail> mails) {
 
   record Place(Organization.Id organization, Conversation.Id conversation, long seq) {}
 
@@ -43,7 +44,8 @@ record MemoryPost(
   record Ending(Organization.Id organization, Channel channel, String outcome) {}
 
   static MemoryPost empty() {
-    return new MemoryPost(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of());
+    return new MemoryPost(
+        Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of(), Map.of());
   }
 
   MemoryPost draft() {
@@ -54,6 +56,7 @@ record MemoryPost(
         new LinkedHashMap<>(tallies),
         new LinkedHashMap<>(reports),
         new ArrayList<>(numbers),
-        new LinkedHashMap<>(consents));
+        new LinkedHashMap<>(consents),
+        new LinkedHashMap<>(mails));
   }
 }

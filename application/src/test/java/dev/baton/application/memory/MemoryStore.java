@@ -18,6 +18,7 @@ import dev.baton.application.copilot.CopilotTurns;
 import dev.baton.application.delivery.DeadLetters;
 import dev.baton.application.delivery.Deliveries;
 import dev.baton.application.feed.EventQueries;
+import dev.baton.application.live.Presences;
 import dev.baton.application.log.LogReaders;
 import dev.baton.application.tag.Tags;
 import dev.baton.application.text.Consents;
@@ -28,7 +29,7 @@ import dev.baton.application.webhook.Webhooks;
 import java.time.Instant;
 import java.time.InstantSource;
 
-record MemoryStore(Tables tables, InstantSource clock) implements Store {
+record MemoryStore(Tables tables, InstantSource clock, Presences presences) implements Store {
 
   @Override
   public Organizations organizations() {
@@ -147,7 +148,7 @@ record MemoryStore(Tables tables, InstantSource clock) implements Store {
 
   @Override
   public AwayMails awayMails() {
-    return new MemoryAwayMails();
+    return new MemoryAwayMails(tables, presences, clock.instant());
   }
 
   @Override

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryTransactions implements Transactions {
   private final InstantSource clock;
   private final Doorbell doorbell;
+  private final MemoryPresences presences;
   private volatile Tables committed = Tables.empty();
 
   public MemoryTransactions(InstantSource clock) {
@@ -32,6 +33,7 @@ public final class MemoryTransactions implements Transactions {
   public MemoryTransactions(InstantSource clock, Doorbell doorbell) {
     this.clock = clock;
     this.doorbell = doorbell;
+    this.presences = new MemoryPresences(clock);
   }
 
   @Override
@@ -85,7 +87,7 @@ public final class MemoryTransactions implements Transactions {
   @Override
   public synchronized <R> R within(Function<Store, R> work) {
     var draft = committed.draft();
-    R result = work.apply(new MemoryStore(draft, this::now));
+    R result = work.apply(new MemoryStore(draft, this::now, presences));
     committed = draft;
     return result;
   }
@@ -99,6 +101,11 @@ public final class MemoryTransactions implements Transactions {
     } finally {
       if (!keep) committed = before;
     }
+  }
+
+  /** Who watches, which no transaction undoes. */
+  public MemoryPresences presences() {
+    return presences;
   }
 
   Tables committed() {
