@@ -21,9 +21,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A visitor whom a human talks to while he may be away, and the e-mails to him. */
-record Absentee(Scene scene, Conversation.Id conversation, Handoff.Id handoff) {
+public record Absentee(Scene scene, Conversation.Id conversation, Handoff.Id handoff) {
 
-  static Absentee in(Scene scene) {
+  public static Absentee in(Scene scene) {
     return in(scene, Channel.WEB, "zoe@example.test");
   }
 
@@ -45,11 +45,11 @@ record Absentee(Scene scene, Conversation.Id conversation, Handoff.Id handoff) {
   }
 
   /** What the team says to him, by its place. */
-  long told() {
+  public long told() {
     return result(scene.relay(handoff, scene.ada(), "Hello?")).seq();
   }
 
-  void plan(Duration after, long... seqs) {
+  public void plan(Duration after, long... seqs) {
     for (long each : seqs) plan(scene.ports(), after, place(each));
   }
 
