@@ -1,14 +1,17 @@
 package dev.baton.http;
 
-import dev.baton.http.stream.EventStream;
+import dev.baton.http.stream.OpenStream;
+import dev.baton.http.stream.OpenStream.Sink;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /** Puts replies on the wire. */
@@ -29,7 +32,7 @@ final class Sending {
   }
 
   /** Writes the head of a stream; each further write is cut with its connection after a time. */
-  static EventStream.Sink stream(
+  static OpenStream stream(
       Reply.Events events,
       HttpServletRequest request,
       HttpServletResponse response,
@@ -39,7 +42,25 @@ final class Sending {
     response.setContentType("text/event-stream; charset=utf-8");
     response.setHeader("Cache-Control", "no-cache, no-transform");
     response.setHeader("X-Accel-Buffering", "no");
-    return sink(request, response, patience);
+    var sink = sink(request, response, patience);
+    var endPoint = endPoint(request);
+    return new OpenStream(
+        bytes -> {
+          expectReader(endPoint);
+          sink.write(bytes);
+        },
+        Rendering.JSON);
+  }
+
+  /**
+   * What is written first to a reader that hung up would seem to arrive: the kernel takes it. So it
+   * is asked before whether the reader's side is over. A reader that speaks meanwhile loses what it
+   * says, and is cut as well.
+   */
+  private static void expectReader(EndPoint endPoint) throws IOException {
+    if (endPoint.fill(BufferUtil.allocate(1)) == 0) return;
+    endPoint.close();
+    throw new EOFException("the reader hung up");
   }
 
   /** Sends what is read until its end; each piece is cut with its connection after a time. */
@@ -60,13 +81,13 @@ final class Sending {
     }
   }
 
-  private static EventStream.Sink sink(
+  private static Sink sink(
       HttpServletRequest request, HttpServletResponse response, Duration patience)
       throws IOException {
     var out = response.getOutputStream();
     var core = ServletContextRequest.getServletContextRequest(request);
     var scheduler = core.getComponents().getScheduler();
-    var endPoint = core.getConnectionMetaData().getConnection().getEndPoint();
+    var endPoint = endPoint(request);
     return bytes -> {
       var cut = cutAfter(patience, scheduler, endPoint);
       try {
@@ -76,6 +97,11 @@ final class Sending {
         cut.cancel();
       }
     };
+  }
+
+  private static EndPoint endPoint(HttpServletRequest request) {
+    var core = ServletContextRequest.getServletContextRequest(request);
+    return core.getConnectionMetaData().getConnection().getEndPoint();
   }
 
   // Jetty's idle timeout does not help: a reader of one byte a second is never idle.

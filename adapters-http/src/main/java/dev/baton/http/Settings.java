@@ -1,5 +1,6 @@
 package dev.baton.http;
 
+import dev.baton.application.delivery.OutgoingChannel;
 import dev.baton.http.stream.EventStream.Pace;
 import java.time.Duration;
 
@@ -30,7 +31,7 @@ public record Settings(String host, int port, Times times, TrustedProxies proxie
         new Times(
             Duration.ofSeconds(30),
             Duration.ofSeconds(20),
-            Duration.ofSeconds(20),
+            Duration.ofSeconds(OutgoingChannel.DEADLINE_SECONDS),
             Duration.ofSeconds(10),
             Pace.USUAL);
   }

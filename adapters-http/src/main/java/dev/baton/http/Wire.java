@@ -110,7 +110,9 @@ public final class Wire implements AutoCloseable {
   private int send(Outcome outcome, HttpServletRequest http, HttpServletResponse response) {
     try (var _ = outcome.opening()) {
       switch (outcome.reply()) {
-        case Reply.Events events -> stream(events, outcome, http, response);
+        case Reply.Events events -> {
+          if (!stream(events, outcome, http, response)) return GONE;
+        }
         case Reply.Bytes bytes -> Sending.copy(bytes, http, response, times.write());
         case Reply.Written _, Reply.Json _, Reply.Empty _, Reply.Begun _ ->
             Sending.send(outcome.reply(), response);
@@ -122,16 +124,17 @@ public final class Wire implements AutoCloseable {
     }
   }
 
-  private void stream(
+  /** Whether the reader took all of it. */
+  private boolean stream(
       Reply.Events events, Outcome outcome, HttpServletRequest http, HttpServletResponse response)
       throws IOException {
-    var sink = Sending.stream(events, http, response, times.write());
+    var reader = Sending.stream(events, http, response, times.write());
     try {
-      new EventStream(times.pace(), Rendering.JSON, waiting, permit(outcome))
-          .run(events.source(), sink);
+      return new EventStream(times.pace(), waiting, permit(outcome)).run(events.source(), reader);
     } catch (RuntimeException e) {
       // The head is out: all that can be done is to end, so that the reader comes back.
       LOG.atError().addKeyValue("route", outcome.route()).setCause(e).log("a stream broke");
+      return true;
     }
   }
 

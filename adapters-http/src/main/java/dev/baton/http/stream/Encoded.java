@@ -2,6 +2,7 @@ package dev.baton.http.stream;
 
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /**
  * An event as it goes over the wire, made once for all of its readers. Nobody changes its bytes.
@@ -15,6 +16,20 @@ public record Encoded(byte[] bytes) implements Outgoing {
 
   /** No event, but a place that a reader remembers as if there had been one. */
   public static Encoded mark(String id) {
-    return new Encoded(("id: " + id + "\n\n").getBytes(StandardCharsets.US_ASCII));
+    return block("id: " + id);
+  }
+
+  /** What breaks a silence. */
+  static Encoded heartbeat() {
+    return block(": still here");
+  }
+
+  /** How long a reader is to wait before it comes back. */
+  static Encoded retry(Duration after) {
+    return block("retry: " + after.toMillis());
+  }
+
+  private static Encoded block(String line) {
+    return new Encoded((line + "\n\n").getBytes(StandardCharsets.US_ASCII));
   }
 }

@@ -1,19 +1,19 @@
 package dev.baton.http.stream;
 
-import com.fasterxml.jackson.databind.ObjectWriter;
-import java.io.IOException;
+import dev.baton.application.delivery.OutgoingChannel;
+import dev.baton.domain.delivery.Receipt;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 
 /**
- * Pulls events from a source and writes them on the request's own thread, so a slow reader slows
- * its own source and nothing else: there is no queue. Silence is broken by heartbeats, and from
- * time to time it is asked whether the reader may still read.
+ * Pulls events from a source and hands them to its reader on the request's own thread, so a slow
+ * reader slows its own source and nothing else: there is no queue. Silence is broken by heartbeats,
+ * and from time to time it is asked whether the reader may still read.
  */
 public final class EventStream {
   private final Pace pace;
-  private final ObjectWriter json;
   private final Waiting waiting;
   private final Permit permit;
 
@@ -32,52 +32,50 @@ public final class EventStream {
   /** Whether the reader may still read, and how often that is asked. */
   public record Permit(BooleanSupplier given, Duration every) {}
 
-  /**
-   * Where bytes go; returns when they are on their way, fails when the reader is gone or stalls.
-   */
-  @FunctionalInterface
-  public interface Sink {
-    void write(byte[] bytes) throws IOException;
-  }
-
-  public EventStream(Pace pace, ObjectWriter json, Waiting waiting, Permit permit) {
+  public EventStream(Pace pace, Waiting waiting, Permit permit) {
     this.pace = pace;
-    this.json = json;
     this.waiting = waiting;
     this.permit = permit;
   }
 
   /**
    * Returns when the source is over, the reader gone or not permitted any more, or the server ends.
+   *
+   * @return whether the reader took all that it was handed
    */
-  public void run(Source source, Sink sink) throws IOException {
+  public boolean run(Source source, OutgoingChannel<List<Outgoing>, Receipt> reader) {
     try (source) {
-      sink.write(lines().retry(pace.retry).bytes());
-      pump(source, sink);
+      return took(reader.deliver(List.of(Encoded.retry(pace.retry)))) && pump(source, reader);
     }
   }
 
-  private void pump(Source source, Sink sink) throws IOException {
+  private boolean pump(Source source, OutgoingChannel<List<Outgoing>, Receipt> reader) {
     long asked = System.nanoTime();
     long told = asked;
     while (true) {
       var patience = patience(told);
       var next = waiting.on(() -> source.next(patience)).orElse(null);
-      if (next == null) {
-        sink.write(lines().retry(spread()).bytes());
-        return;
-      }
+      if (next == null) return took(reader.deliver(List.of(Encoded.retry(spread()))));
       if (past(permit.every, asked)) {
-        if (!permit.given.getAsBoolean()) return;
+        if (!permit.given.getAsBoolean()) return true;
         asked = System.nanoTime();
       }
-      if (!next.events().isEmpty() || next.over() || past(pace.heartbeat, told)) {
-        sink.write(written(next));
-        source.taken();
+      if (!next.events().isEmpty()) {
+        var receipt = reader.deliver(next.events());
+        source.settle(receipt);
+        if (!took(receipt)) return false;
         told = System.nanoTime();
       }
-      if (next.over()) return;
+      if (next.over()) return true;
+      if (past(pace.heartbeat, told)) {
+        if (!took(reader.deliver(List.of(Encoded.heartbeat())))) return false;
+        told = System.nanoTime();
+      }
     }
+  }
+
+  private static boolean took(Receipt receipt) {
+    return receipt instanceof Receipt.Accepted;
   }
 
   private Duration patience(long told) {
@@ -90,20 +88,9 @@ public final class EventStream {
     return System.nanoTime() - since >= time.toNanos() * 9 / 10;
   }
 
-  private byte[] written(Source.Next next) {
-    var lines = lines();
-    if (next.events().isEmpty() && !next.over()) lines.heartbeat();
-    next.events().forEach(lines::add);
-    return lines.bytes();
-  }
-
   // All readers of a node that stops come back; they should not come at once.
   private Duration spread() {
     long least = pace.retry.toMillis() / 2;
     return Duration.ofMillis(least + ThreadLocalRandom.current().nextLong(4 * least + 1));
-  }
-
-  private Lines lines() {
-    return new Lines(json);
   }
 }

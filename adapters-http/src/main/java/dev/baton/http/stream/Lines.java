@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 
 /** The event stream format of the HTML standard. */
 final class Lines {
@@ -13,14 +12,6 @@ final class Lines {
 
   Lines(ObjectWriter json) {
     this.json = json;
-  }
-
-  Lines retry(Duration after) {
-    return add("retry: " + after.toMillis() + "\n\n");
-  }
-
-  Lines heartbeat() {
-    return add(": still here\n\n");
   }
 
   Lines add(Outgoing outgoing) {

@@ -1,5 +1,6 @@
 package dev.baton.http.stream;
 
+import dev.baton.domain.delivery.Receipt;
 import java.time.Duration;
 import java.util.List;
 
@@ -32,8 +33,8 @@ public interface Source extends AutoCloseable {
    */
   Next next(Duration most) throws InterruptedException;
 
-  /** What {@link #next} gave last was written to the reader; never called where that failed. */
-  default void taken() {}
+  /** What came of handing to the reader what {@link #next} gave last. */
+  default void settle(Receipt receipt) {}
 
   /** Called once, whatever ended the stream. */
   @Override

@@ -11,6 +11,7 @@ import dev.baton.application.feed.Next.Resync;
 import dev.baton.application.feed.Next.Stopped;
 import dev.baton.application.feed.Subject;
 import dev.baton.application.live.Watchers;
+import dev.baton.domain.delivery.Receipt;
 import dev.baton.http.stream.Encoded;
 import dev.baton.http.stream.ServerEvent;
 import dev.baton.http.stream.Source;
@@ -106,12 +107,14 @@ final class MessageStream implements Source {
   }
 
   @Override
-  public void taken() {
-    for (var each : given) {
-      if (each.firstTaken())
-        taking.deliveries().taken(place.organization(), place.thread(), each.line());
-    }
+  public void settle(Receipt receipt) {
+    if (receipt instanceof Receipt.Accepted) given.forEach(this::taken);
     given = List.of();
+  }
+
+  private void taken(Entry entry) {
+    if (entry.firstTaken())
+      taking.deliveries().taken(place.organization(), place.thread(), entry.line());
   }
 
   private ServerEvent resync(long head) {

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The web channel: nobody is called, whoever reads a message takes it. What was taken is gathered
- * here, each message once, and written down now and then by one statement. What a node had gathered
- * when it was killed stays undelivered until somebody reads it again.
+ * What was taken on the web: by streams that accepted it, and by browsers' own looks. It is
+ * gathered here, each message once, and written down now and then by one statement. What a node had
+ * gathered when it was killed stays undelivered until somebody reads it again.
  */
 @Singleton
 public final class WebDeliveries {

@@ -44,12 +44,13 @@ public enum Mood {
   }
 
   /** What may be said about it without harm: whatever else would lose or double a message. */
-  boolean allows(Class<? extends Receipt> receipt, boolean knowsDoubles) {
+  boolean allows(Class<? extends Receipt> receipt, Protocol protocol) {
     return receipt == clearest()
         || switch (this) {
           case TAKES -> false;
           case TAKES_AND_HANGS, TAKES_AND_CUTS, TAKES_AND_BREAKS ->
-              knowsDoubles && receipt == Receipt.Again.class;
+              (receipt == Receipt.Again.class && protocol.knowsDoubles())
+                  || (receipt == Receipt.Accepted.class && !protocol.answers());
           case REFUSES_US -> Set.of(Receipt.Refused.class, Receipt.Again.class).contains(receipt);
           case BREAKS, BUSY, REFUSES_THE_MESSAGE, AWAY -> receipt == Receipt.Again.class;
         };
