@@ -19,6 +19,8 @@ public interface StorageContract
         ApprovalsContract,
         RepliesContract,
         DeliveriesContract,
+        CarriageContract,
+        WebDeliveriesContract,
         DeadLettersContract,
         OperatorsContract,
         AssetsContract,
