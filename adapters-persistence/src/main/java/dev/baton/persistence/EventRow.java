@@ -61,6 +61,14 @@ record EventRow(String kind, String facts) {
             .formatted(seq, code.matches("\\w{1,40}") ? quoted(code) : "null"));
   }
 
+  /** Likewise of an e-mail, by the first message that it is about. */
+  static EventRow mailFailed(long seq, String code) {
+    return new EventRow(
+        "delivery_failed",
+        "{\"seq\":%d,\"code\":%s,\"channel\":\"email\"}"
+            .formatted(seq, code.matches("\\w{1,40}") ? quoted(code) : "null"));
+  }
+
   /** Likewise, while it does not fail. */
   static EventRow deliveryMoved(long seq, DeliveryStatus status) {
     return new EventRow(

@@ -33,7 +33,7 @@ public final class JooqAwayMailQueries implements AwayMailQueries {
     return new Standing(
         row.get(AWAY_MAIL.STATUS),
         over ? null : row.get(AWAY_MAIL.DUE_AT),
-        row.get(AWAY_MAIL.TRIES),
+        row.get(AWAY_MAIL.TRIES) - row.get(AWAY_MAIL.SPENT),
         row.get(AWAY_MAIL.CODE));
   }
 }

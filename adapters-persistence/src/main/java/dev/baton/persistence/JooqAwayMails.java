@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.val;
 
 import dev.baton.application.away.AwayMail;
 import dev.baton.application.away.AwayMails;
+import dev.baton.application.delivery.Means;
 import dev.baton.application.feed.Subject;
 import dev.baton.application.live.MessageQueries.Place;
 import java.time.Duration;
@@ -101,12 +102,28 @@ record JooqAwayMails(DSLContext sql) implements AwayMails {
         new Subject(row.get(AWAY_MAIL.ORGANIZATION_ID), row.get(AWAY_MAIL.CONVERSATION_ID)),
         row.get(AWAY_MAIL.FIRST_SEQ),
         row.get(AWAY_MAIL.LAST_SEQ),
-        row.get(AWAY_MAIL.TRIES),
+        row.get(AWAY_MAIL.TRIES) - row.get(AWAY_MAIL.SPENT),
         token);
   }
 
   @Override
   public boolean settle(AwayMail mail, Fate fate) {
+    var organization = mail.visitor().organization();
+    var settled = new SettledDeliveries(sql);
+    if (fate instanceof Fate.Failed) settled.lock(mail);
+    if (!update(mail, fate)) return false;
+    switch (fate) {
+      case Fate.Sent() -> settled.tally(organization, Means.EMAIL, "left");
+      case Fate.Failed(var why) -> {
+        settled.bury(mail, why);
+        settled.tally(organization, Means.EMAIL, "failed");
+      }
+      case Fate.CalledOff _, Fate.Later _ -> {}
+    }
+    return true;
+  }
+
+  private boolean update(AwayMail mail, Fate fate) {
     var held = sql.update(AWAY_MAIL).setNull(AWAY_MAIL.LEASE);
     var settled =
         switch (fate) {

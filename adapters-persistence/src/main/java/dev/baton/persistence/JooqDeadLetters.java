@@ -7,8 +7,8 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import dev.baton.application.delivery.DeadLetters;
+import dev.baton.application.delivery.Means;
 import dev.baton.domain.access.Organization;
-import dev.baton.domain.conversation.Channel;
 import dev.baton.domain.conversation.Message;
 import java.util.Collection;
 import org.jooq.Condition;
@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 record JooqDeadLetters(DSLContext sql) implements DeadLetters {
 
-  /** What the provider called it then is another message's name now. */
+  /**
+   * What the provider called it then is another message's name now. An e-mail keeps its id and its
+   * words, since it may have arrived.
+   */
   private static final String REPLAY =
       """
       with again as (
@@ -30,11 +33,23 @@ record JooqDeadLetters(DSLContext sql) implements DeadLetters {
                price_currency = null, error_code = null, error_message = null, sent_at = null,
                delivered_at = null, read_at = null
           from again a
-         where (y.organization_id, y.conversation_id, y.seq)
+         where a.channel = 'sms'
+           and (y.organization_id, y.conversation_id, y.seq)
+               = (a.organization_id, a.conversation_id, a.seq)
+      ), carried as (
+        insert into delivery_due (organization_id, conversation_id, seq, channel, due_at)
+        select organization_id, conversation_id, seq, channel, statement_timestamp()
+          from again where channel = 'sms'
+      ), mailed as (
+        update away_mail m
+           set status = 'scheduled', spent = m.tries, due_at = statement_timestamp(),
+               code = null, reason = null, settled_at = null
+          from again a
+         where a.channel = 'email' and m.status = 'failed'
+           and (m.organization_id, m.conversation_id, m.first_seq)
                = (a.organization_id, a.conversation_id, a.seq)
       )
-      insert into delivery_due (organization_id, conversation_id, seq, channel, due_at)
-      select organization_id, conversation_id, seq, channel, statement_timestamp() from again
+      select count(*) from again
       """;
 
   @Override
@@ -44,12 +59,12 @@ record JooqDeadLetters(DSLContext sql) implements DeadLetters {
   }
 
   @Override
-  public int replay(Organization.Id organization, @Nullable Channel channel, int most) {
+  public int replay(Organization.Id organization, @Nullable Means means, int most) {
     var oldest =
         select(DEAD_LETTER.MESSAGE_ID)
             .from(DEAD_LETTER)
             .where(DEAD_LETTER.ORGANIZATION_ID.eq(organization))
-            .and(on(channel))
+            .and(on(means))
             .orderBy(DEAD_LETTER.DIED_AT, DEAD_LETTER.MESSAGE_ID)
             .limit(most)
             .forUpdate()
@@ -57,11 +72,13 @@ record JooqDeadLetters(DSLContext sql) implements DeadLetters {
     return replay(organization, DEAD_LETTER.MESSAGE_ID.in(oldest));
   }
 
-  static Condition on(@Nullable Channel channel) {
-    return channel == null ? noCondition() : DEAD_LETTER.CHANNEL.eq(Words.of(channel));
+  static Condition on(@Nullable Means means) {
+    return means == null ? noCondition() : DEAD_LETTER.CHANNEL.eq(Words.of(means));
   }
 
   private int replay(Organization.Id organization, Condition which) {
-    return sql.execute(REPLAY, val(organization.value()), which);
+    return sql.resultQuery(REPLAY, val(organization.value()), which)
+        .fetchSingle()
+        .get(0, Integer.class);
   }
 }

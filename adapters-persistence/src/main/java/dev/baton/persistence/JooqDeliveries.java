@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.val;
 
 import dev.baton.application.delivery.Deliveries;
 import dev.baton.application.delivery.Leased;
+import dev.baton.application.delivery.Means;
 import dev.baton.application.delivery.WebDeliveries;
 import dev.baton.domain.conversation.Channel;
 import dev.baton.domain.delivery.Delivery.Failure;
@@ -77,7 +78,7 @@ record JooqDeliveries(DSLContext sql) implements Deliveries {
     var settled = new SettledDeliveries(sql);
     settled.apply(place, news);
     if (id != null) reports.take(id).ifPresent(kept -> settled.apply(place, kept));
-    settled.tally(place, leased.channel(), "left");
+    settled.tally(place.organization(), Means.of(leased.channel()), "left");
     sql.deleteFrom(CHANNEL_PAUSE)
         .where(CHANNEL_PAUSE.CHANNEL.eq(Words.of(leased.channel())))
         .execute();
@@ -90,7 +91,7 @@ record JooqDeliveries(DSLContext sql) implements Deliveries {
     var settled = new SettledDeliveries(sql);
     settled.apply(Place.of(leased), News.failed(why));
     settled.bury(leased, why);
-    settled.tally(Place.of(leased), leased.channel(), "failed");
+    settled.tally(leased.parcel().organization(), Means.of(leased.channel()), "failed");
     if (leased.strikes() > 0) tryNext(leased.channel());
     return true;
   }

@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.val;
 import dev.baton.application.Page;
 import dev.baton.application.delivery.DeadLetter;
 import dev.baton.application.delivery.DeliveryQueries;
+import dev.baton.application.delivery.Means;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.conversation.Channel;
 import dev.baton.domain.conversation.Message;
@@ -37,8 +38,13 @@ public final class JooqDeliveryQueries implements DeliveryQueries {
           join message m
             on (m.organization_id, m.conversation_id, m.seq)
                = (d.organization_id, d.conversation_id, d.seq)
+        union all
+        (select created_at from away_mail
+          where organization_id = {0} and status = 'scheduled'
+            and (tries > 0 or due_at <= statement_timestamp())
+          order by created_at limit {1})
       )
-      select (select count(*) from waiting) as waiting,
+      select (select least(count(*), {1}) from waiting) as waiting,
              (select min(created_at) from waiting) as oldest,
              statement_timestamp() as now,
              (select count(*) from (select from dead_letter where organization_id = {0}
@@ -53,14 +59,14 @@ public final class JooqDeliveryQueries implements DeliveryQueries {
 
   @Override
   public Page<DeadLetter> dead(
-      Organization.Id organization, @Nullable Channel channel, Page.Request page) {
+      Organization.Id organization, @Nullable Means means, Page.Request page) {
     var rows =
         reads.ask(
             sql ->
                 sql.select(DEAD_LETTER.fields())
                     .from(DEAD_LETTER)
                     .where(DEAD_LETTER.ORGANIZATION_ID.eq(organization))
-                    .and(JooqDeadLetters.on(channel))
+                    .and(JooqDeadLetters.on(means))
                     .and(after(page.after()))
                     .orderBy(DEAD_LETTER.DIED_AT, DEAD_LETTER.MESSAGE_ID)
                     .limit(Keyset.probe(page))
@@ -79,7 +85,7 @@ public final class JooqDeliveryQueries implements DeliveryQueries {
         row.get(DEAD_LETTER.MESSAGE_ID),
         row.get(DEAD_LETTER.CONVERSATION_ID),
         row.get(DEAD_LETTER.SEQ),
-        Words.read(Channel.class, row.get(DEAD_LETTER.CHANNEL)),
+        Words.read(Means.class, row.get(DEAD_LETTER.CHANNEL)),
         row.get(DEAD_LETTER.TRIES),
         new Failure(row.get(DEAD_LETTER.CODE), row.get(DEAD_LETTER.REASON)),
         row.get(DEAD_LETTER.DIED_AT));
@@ -132,7 +138,7 @@ public final class JooqDeliveryQueries implements DeliveryQueries {
         .fetch(
             row ->
                 new Tally(
-                    Words.read(Channel.class, row.get(DELIVERY_TALLY.CHANNEL)),
+                    Words.read(Means.class, row.get(DELIVERY_TALLY.CHANNEL)),
                     row.get(DELIVERY_TALLY.DAY),
                     row.get(DELIVERY_TALLY.OUTCOME),
                     row.get(DELIVERY_TALLY.DELIVERIES)));

@@ -1,5 +1,6 @@
 package dev.baton.persistence;
 
+import dev.baton.application.away.AwayMail;
 import dev.baton.application.delivery.Leased;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.conversation.Conversation;
@@ -12,6 +13,12 @@ record Place(Organization.Id organization, Conversation.Id conversation, long se
   static Place of(Leased leased) {
     var parcel = leased.parcel();
     return new Place(parcel.organization(), parcel.conversation(), parcel.seq());
+  }
+
+  /** Of the first message that it is about. */
+  static Place of(AwayMail mail) {
+    var visitor = mail.visitor();
+    return new Place(visitor.organization(), visitor.conversation(), mail.firstSeq());
   }
 
   /** Everything of the conversation. */

@@ -6,8 +6,10 @@ import static dev.baton.persistence.schema.Tables.DEAD_LETTER;
 import static dev.baton.persistence.schema.Tables.DELIVERY;
 import static org.jooq.impl.DSL.val;
 
+import dev.baton.application.away.AwayMail;
 import dev.baton.application.delivery.Leased;
-import dev.baton.domain.conversation.Channel;
+import dev.baton.application.delivery.Means;
+import dev.baton.domain.access.Organization;
 import dev.baton.domain.delivery.Delivery;
 import dev.baton.domain.delivery.Delivery.Failure;
 import dev.baton.domain.delivery.Delivery.News;
@@ -39,12 +41,26 @@ record SettledDeliveries(DSLContext sql) {
          do update set deliveries = t.deliveries + 1
       """;
 
+  private static final String BURY_MAIL =
+      """
+      insert into dead_letter
+        (organization_id, conversation_id, seq, message_id, channel, tries, code, reason, died_at)
+      select organization_id, conversation_id, seq, id, 'email', {3}, {4}, {5},
+             statement_timestamp()
+        from message
+       where (organization_id, conversation_id, seq) = ({0}, {1}, {2})
+      """;
+
   void lock(Place place) {
     sql.select(CONVERSATION.ID)
         .from(CONVERSATION)
         .where(place.of(CONVERSATION.ORGANIZATION_ID, CONVERSATION.ID))
         .forUpdate()
         .execute();
+  }
+
+  void lock(AwayMail mail) {
+    lock(Place.of(mail));
   }
 
   List<Place> of(String providerId) {
@@ -81,10 +97,14 @@ record SettledDeliveries(DSLContext sql) {
 
   private void log(Place place, Delivery delivery) {
     var failure = delivery.failure();
-    var event =
+    log(
+        place,
         failure == null
             ? EventRow.deliveryMoved(place.seq(), delivery.status())
-            : EventRow.deliveryFailed(place.seq(), failure.code());
+            : EventRow.deliveryFailed(place.seq(), failure.code()));
+  }
+
+  private void log(Place place, EventRow event) {
     sql.execute(
         LOG,
         val(place.organization().value()),
@@ -108,7 +128,21 @@ record SettledDeliveries(DSLContext sql) {
         .execute();
   }
 
-  void tally(Place place, Channel channel, String outcome) {
-    sql.execute(TALLY, val(place.organization().value()), val(Words.of(channel)), val(outcome));
+  /** An e-mail whose conversation is locked will not arrive. */
+  void bury(AwayMail mail, Failure why) {
+    var place = Place.of(mail);
+    log(place, EventRow.mailFailed(place.seq(), why.code()));
+    sql.execute(
+        BURY_MAIL,
+        val(place.organization().value()),
+        val(place.conversation().value()),
+        val(place.seq()),
+        val(mail.tries()),
+        val(why.code()),
+        val(why.message()));
+  }
+
+  void tally(Organization.Id organization, Means means, String outcome) {
+    sql.execute(TALLY, val(organization.value()), val(Words.of(means)), val(outcome));
   }
 }

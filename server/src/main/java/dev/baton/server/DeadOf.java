@@ -1,8 +1,8 @@
 package dev.baton.server;
 
 import dev.baton.application.Transactions;
+import dev.baton.application.delivery.Means;
 import dev.baton.domain.access.Organization;
-import dev.baton.domain.conversation.Channel;
 import dev.baton.migrations.Migrations;
 import dev.baton.server.config.Config;
 import dev.baton.server.logging.Logs;
@@ -25,10 +25,10 @@ final class DeadOf {
   @Option(
       names = "--channel",
       description = "On this channel only: ${COMPLETION-CANDIDATES}; all when absent.")
-  private @Nullable Channel channel;
+  private @Nullable Means means;
 
-  @Nullable Channel channel() {
-    return channel;
+  @Nullable Means means() {
+    return means;
   }
 
   void on(

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "list",
     description = {
-      "Prints messages that were given up, the longest dead first, one a line and tabs between:",
+      "Prints what was given up, the longest dead first, one a line and tabs between:",
       "when, channel, code, tries, conversation, message."
     },
     mixinStandardHelpOptions = true)
@@ -46,7 +46,7 @@ final class ListDeliveriesCommand implements Callable<Integer> {
         command,
         (node, organization) -> {
           var page = new Page.Request(null, limit);
-          var dead = node.get(DeliveryQueries.class).dead(organization, of.channel(), page);
+          var dead = node.get(DeliveryQueries.class).dead(organization, of.means(), page);
           dead.items().forEach(each -> command.getOut().println(line(each)));
         });
     return Exit.OK.code();
@@ -56,7 +56,7 @@ final class ListDeliveriesCommand implements Callable<Integer> {
     return String.join(
         "\t",
         letter.at().toString(),
-        letter.channel().name().toLowerCase(Locale.ROOT),
+        letter.means().name().toLowerCase(Locale.ROOT),
         letter.why().code(),
         Integer.toString(letter.tries()),
         letter.conversation().value().toString(),

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "replay",
-    description = "Has messages begin again that were given up, and prints how many.",
+    description = "Has begin again what was given up, and prints how much.",
     mixinStandardHelpOptions = true)
 final class ReplayDeliveriesCommand implements Callable<Integer> {
   private final Map<String, String> environment;
@@ -57,7 +57,7 @@ final class ReplayDeliveriesCommand implements Callable<Integer> {
 
   private int replay(Node node, Organization.Id organization) {
     var replay = node.get(ReplayDeliveries.class);
-    if (messages.isEmpty()) return replay.replay(organization, of.channel(), limit);
+    if (messages.isEmpty()) return replay.replay(organization, of.means(), limit);
     return replay.replay(organization, messages.stream().map(Message.Id::new).toList());
   }
 }

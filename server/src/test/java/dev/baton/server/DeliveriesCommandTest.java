@@ -88,6 +88,28 @@ class DeliveriesCommandTest {
   }
 
   @Test
+  void e_mails_are_among_them() {
+    installation.execute("update dead_letter set channel = 'email' where seq = 1");
+    installation.execute(
+        """
+        insert into away_mail
+          (organization_id, id, conversation_id, first_seq, last_seq, status, due_at, tries,
+           created_at, settled_at)
+        select organization_id, gen_random_uuid(), conversation_id, seq, seq, 'failed', now(), 8,
+               now(), now()
+          from dead_letter where channel = 'email'
+        """);
+    var listed = run("deliveries", "list", "--organization", "acme", "--channel", "EMAIL");
+    assertThat(listed.out().lines()).hasSize(1);
+    assertThat(listed.out()).contains("\temail\t").endsWith(SECOND + System.lineSeparator());
+    assertThat(run("deliveries", "replay", "--organization", "acme", "--channel", "EMAIL").out())
+        .isEqualToIgnoringNewLines("Replayed: 1");
+    assertThat(installation.ask("select status || ' ' || tries - spent from away_mail"))
+        .isEqualTo("scheduled 0");
+    assertThat(waiting()).as("nothing by SMS").isNull();
+  }
+
+  @Test
   void what_is_not_there_is_one_line_and_an_exit_code() {
     var unknown = run("deliveries", "replay", "--organization", "nobody");
     assertThat(unknown.exit()).isNotZero();

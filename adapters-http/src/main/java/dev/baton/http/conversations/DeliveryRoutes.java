@@ -6,10 +6,10 @@ import static dev.baton.domain.access.Scope.CONVERSATIONS_WRITE;
 import dev.baton.application.Page;
 import dev.baton.application.delivery.DeadLetter;
 import dev.baton.application.delivery.DeliveryQueries;
+import dev.baton.application.delivery.Means;
 import dev.baton.application.delivery.ReplayDeliveries;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.access.Role;
-import dev.baton.domain.conversation.Channel;
 import dev.baton.domain.conversation.Message;
 import dev.baton.http.Access;
 import dev.baton.http.Endpoint;
@@ -33,10 +33,10 @@ final class DeliveryRoutes {
   private static final int MOST = 1_000;
   private static final int MOST_SHOWN = 100;
   private static final int USUALLY_SHOWN = 25;
-  private static final Map<String, Channel> CHANNELS = new LinkedHashMap<>();
+  private static final Map<String, Means> CHANNELS = new LinkedHashMap<>();
 
   static {
-    for (var each : Channel.values()) CHANNELS.put(word(each), each);
+    for (var each : Means.values()) CHANNELS.put(word(each), each);
   }
 
   private final DeliveryQueries deliveries;
@@ -56,13 +56,13 @@ final class DeliveryRoutes {
             .readsNothing()
             .answers(200, SummaryObject.class),
         Endpoint.get("/v1/deliveries/dead", read, this::dead)
-            .named("listDeadLetters", "Messages that were given up, the longest dead first")
+            .named("listDeadLetters", "What was given up, the longest dead first")
             .answers(200, ListObject.class, DeadLetterObject.class),
         Endpoint.post(
                 "/v1/deliveries/replay",
                 Access.scope(CONVERSATIONS_WRITE).by(Role.SUPERVISOR),
                 this::replay)
-            .named("replayDeadLetters", "Have messages begin again that were given up")
+            .named("replayDeadLetters", "Have what was given up begin again")
             .answers(200, Replayed.class));
   }
 
@@ -83,7 +83,7 @@ final class DeliveryRoutes {
           letter.message().value(),
           letter.conversation().value(),
           letter.seq(),
-          word(letter.channel()),
+          word(letter.means()),
           letter.tries(),
           letter.why().code(),
           letter.why().message(),
@@ -91,8 +91,8 @@ final class DeliveryRoutes {
     }
   }
 
-  private static String word(Channel channel) {
-    return channel.name().toLowerCase(Locale.ROOT);
+  static String word(Means means) {
+    return means.name().toLowerCase(Locale.ROOT);
   }
 
   private Reply summary(Request request) {
@@ -100,7 +100,7 @@ final class DeliveryRoutes {
   }
 
   /** Which dead letters; null for those of all channels. */
-  private record Wanted(@Nullable Channel channel, Page.Request page) {
+  private record Wanted(@Nullable Means means, Page.Request page) {
 
     static Wanted read(Input in) {
       var query = in.query();
@@ -111,7 +111,7 @@ final class DeliveryRoutes {
 
   private Reply dead(Request request) {
     var wanted = request.read(Wanted::read);
-    var found = deliveries.dead(request.caller().organization(), wanted.channel, wanted.page);
+    var found = deliveries.dead(request.caller().organization(), wanted.means, wanted.page);
     var shown = found.items().stream().map(DeadLetterObject::of).toList();
     return Reply.ok(ListObject.of(shown, Cursor.write(found.next())));
   }
@@ -122,7 +122,7 @@ final class DeliveryRoutes {
   record Replayed(String object, int replayed) {}
 
   /** What to replay: those that are named, or where none is the longest dead. */
-  private record Wish(List<Message.Id> named, @Nullable Channel channel, int most) {
+  private record Wish(List<Message.Id> named, @Nullable Means means, int most) {
 
     static Wish read(Fields body) {
       return new Wish(
@@ -138,7 +138,7 @@ final class DeliveryRoutes {
   }
 
   private int replay(Organization.Id organization, Wish wish) {
-    if (wish.named.isEmpty()) return replay.replay(organization, wish.channel, wish.most);
+    if (wish.named.isEmpty()) return replay.replay(organization, wish.means, wish.most);
     return replay.replay(organization, wish.named);
   }
 }

@@ -77,9 +77,15 @@ sealed interface News {
     }
   }
 
+  /**
+   * How far a message has come.
+   *
+   * @param message_id where an e-mail failed the first that it is about
+   */
   record OfDelivery(
       UUID conversation_id,
       UUID message_id,
+      @Words({"sms", "email"}) String channel,
       @Words({"sent", "delivered", "read", "failed"}) String status,
       @Nullable String error_code,
       Instant created_at)
@@ -89,6 +95,7 @@ sealed interface News {
       return new OfDelivery(
           event.conversation().value(),
           message,
+          facts.path("channel").asText("sms"),
           facts.path("status").asText("failed"),
           text(facts.get("code")),
           event.time());

@@ -33,7 +33,10 @@ record SummaryObject(
 
     static Outcome of(Tally tally) {
       return new Outcome(
-          word(tally.channel()), tally.day().toString(), tally.outcome(), tally.deliveries());
+          DeliveryRoutes.word(tally.means()),
+          tally.day().toString(),
+          tally.outcome(),
+          tally.deliveries());
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param id also that of the e-mail, as often as it is tried
  * @param firstSeq where the replies begin that it is about
  * @param lastSeq where they end
- * @param tries how often it was tried, this one too
+ * @param tries how often it was tried since it began, this one too
  * @param lease held by the worker while it tries
  */
 public record AwayMail(

@@ -23,7 +23,11 @@ public interface AwayMails {
    */
   List<AwayMail> lease(UUID token, Duration lease, int most);
 
-  /** False when the lease was lost: then somebody else has it. */
+  /**
+   * What failed is a dead letter, and an event of its conversation.
+   *
+   * @return false when the lease was lost: then somebody else has it
+   */
   boolean settle(AwayMail mail, Fate fate);
 
   /** What becomes of one that was tried. */

@@ -1,14 +1,13 @@
 package dev.baton.application.delivery;
 
 import dev.baton.domain.access.Organization;
-import dev.baton.domain.conversation.Channel;
 import dev.baton.domain.conversation.Message;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages that were given up, for whoever has them begin again: the same message, with as many
- * tries as at first.
+ * What was given up, for whoever has it begin again: the same message or e-mail, with as many tries
+ * as at first.
  */
 public interface DeadLetters {
 
@@ -22,7 +21,7 @@ public interface DeadLetters {
   /**
    * Likewise those that have been dead the longest.
    *
-   * @param channel of this one only; null for all
+   * @param means of these only; null for all
    */
-  int replay(Organization.Id organization, @Nullable Channel channel, int most);
+  int replay(Organization.Id organization, @Nullable Means means, int most);
 }

@@ -17,18 +17,19 @@ public interface DeliveryQueries {
   /**
    * Longest dead first.
    *
-   * @param channel of this one only; null for all
+   * @param means of these only; null for all
    */
-  Page<DeadLetter> dead(Organization.Id organization, @Nullable Channel channel, Page.Request page);
+  Page<DeadLetter> dead(Organization.Id organization, @Nullable Means means, Page.Request page);
 
   Standing standing(Organization.Id organization);
 
   /**
    * What is to be carried, what was given up and how it went.
    *
-   * @param waiting messages that are still to be carried, at most {@link #MOST}
+   * @param waiting messages that are still to be carried, and e-mails that are due, at most {@link
+   *     #MOST}
    * @param oldest of those that were counted, null when none waits
-   * @param dead messages that were given up, at most {@link #MOST}
+   * @param dead what was given up, at most {@link #MOST}
    * @param pauses channels that nobody may use just now, for all organizations alike
    * @param tallies how deliveries ended in the last days
    */
@@ -41,7 +42,7 @@ public interface DeliveryQueries {
   }
 
   /**
-   * The message that waits the longest.
+   * The message or e-mail that waits the longest.
    *
    * @param age by the clock that wrote it
    */
@@ -55,5 +56,5 @@ public interface DeliveryQueries {
    *
    * @param outcome {@code left} or {@code failed}
    */
-  record Tally(Channel channel, LocalDate day, String outcome, long deliveries) {}
+  record Tally(Means means, LocalDate day, String outcome, long deliveries) {}
 }

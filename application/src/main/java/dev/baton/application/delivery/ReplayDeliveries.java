@@ -2,13 +2,12 @@ package dev.baton.application.delivery;
 
 import dev.baton.application.Transactions;
 import dev.baton.domain.access.Organization;
-import dev.baton.domain.conversation.Channel;
 import dev.baton.domain.conversation.Message;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** Has messages begin again that were given up. */
+/** Has begin again what was given up. */
 public final class ReplayDeliveries {
   private final Transactions transactions;
 
@@ -25,9 +24,9 @@ public final class ReplayDeliveries {
   /**
    * Those that have been dead the longest, and how many they were.
    *
-   * @param channel of this one only; null for all
+   * @param means of these only; null for all
    */
-  public int replay(Organization.Id organization, @Nullable Channel channel, int most) {
-    return transactions.within(store -> store.deadLetters().replay(organization, channel, most));
+  public int replay(Organization.Id organization, @Nullable Means means, int most) {
+    return transactions.within(store -> store.deadLetters().replay(organization, means, most));
   }
 }

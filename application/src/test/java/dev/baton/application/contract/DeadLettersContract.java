@@ -11,6 +11,7 @@ import dev.baton.application.delivery.Deliveries;
 import dev.baton.application.delivery.DeliveryQueries.Standing;
 import dev.baton.application.delivery.DeliveryQueries.Tally;
 import dev.baton.application.delivery.Leased;
+import dev.baton.application.delivery.Means;
 import dev.baton.domain.conversation.Channel;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.domain.conversation.Epoch;
@@ -50,10 +51,10 @@ public interface DeadLettersContract {
         .within(store -> store.deadLetters().replay(scene.organization(), List.of(messages)));
   }
 
-  private int replay(Scene scene, @Nullable Channel channel, int most) {
+  private int replay(Scene scene, @Nullable Means means, int most) {
     return ports()
         .transactions()
-        .within(store -> store.deadLetters().replay(scene.organization(), channel, most));
+        .within(store -> store.deadLetters().replay(scene.organization(), means, most));
   }
 
   private static Conversation.Id said(Scene scene, String... texts) {
@@ -103,18 +104,18 @@ public interface DeadLettersContract {
     var shown = new ArrayList<DeadLetter>();
     var next = new Page.Request(null, 1);
     while (true) {
-      var page = ports().deliveries().dead(scene.organization(), Channel.SMS, next);
+      var page = ports().deliveries().dead(scene.organization(), Means.SMS, next);
       shown.addAll(page.items());
       if (page.next() == null) break;
       next = new Page.Request(page.next(), 1);
     }
     assertThat(shown).extracting(DeadLetter::seq).containsExactly(0L, 1L, 2L);
     assertThat(shown.getFirst().conversation()).isEqualTo(conversation);
-    assertThat(shown.getFirst().channel()).isEqualTo(Channel.SMS);
+    assertThat(shown.getFirst().means()).isEqualTo(Means.SMS);
     assertThat(shown.getFirst().tries()).isEqualTo(1);
     assertThat(shown.getFirst().why()).isEqualTo(WHY);
     var elsewhere = new Page.Request(null, 9);
-    assertThat(ports().deliveries().dead(scene.organization(), Channel.WEB, elsewhere).items())
+    assertThat(ports().deliveries().dead(scene.organization(), Means.WEB, elsewhere).items())
         .isEmpty();
     assertThat(dead(stranger)).isEmpty();
   }
@@ -151,7 +152,7 @@ public interface DeadLettersContract {
     assertThat(replay(stranger, letter)).isZero();
     assertThat(replay(stranger, null, 99)).isZero();
     assertThat(replay(scene, nobody)).isZero();
-    assertThat(replay(scene, Channel.WEB, 99)).isZero();
+    assertThat(replay(scene, Means.WEB, 99)).isZero();
     assertThat(dead(scene)).hasSize(1);
     assertThat(replay(scene, letter, nobody)).isOne();
     assertThat(replay(scene, letter)).isZero();
@@ -162,7 +163,7 @@ public interface DeadLettersContract {
     var scene = Scene.in(ports());
     said(scene, "1", "2", "3", "4", "5", "6", "7", "8");
     dies(scene);
-    assertThat(replay(scene, Channel.SMS, 2)).isEqualTo(2);
+    assertThat(replay(scene, Means.SMS, 2)).isEqualTo(2);
     assertThat(dead(scene)).extracting(DeadLetter::seq).containsExactly(2L, 3L, 4L, 5L, 6L, 7L);
     var replayed = Race.of(4, _ -> replay(scene, null, 99));
     assertThat(replayed.stream().mapToInt(each -> each).sum()).isEqualTo(6);
@@ -185,8 +186,8 @@ public interface DeadLettersContract {
     assertThat(oldest.age()).isBetween(Duration.ZERO, Duration.ofMinutes(5));
     assertThat(standing.tallies()).hasSize(1);
     assertThat(standing.tallies().getFirst())
-        .extracting(Tally::channel, Tally::outcome, Tally::deliveries)
-        .containsExactly(Channel.SMS, "failed", 2L);
+        .extracting(Tally::means, Tally::outcome, Tally::deliveries)
+        .containsExactly(Means.SMS, "failed", 2L);
   }
 
   @Test

@@ -30,4 +30,5 @@ public interface StorageContract
         TurnsContract,
         FollowLogContract,
         PresencesContract,
-        AwayMailsContract {}
+        AwayMailsContract,
+        DeadMailsContract {}

@@ -13,6 +13,11 @@ public record MemoryAwayMailQueries(MemoryTransactions memory) implements AwayMa
     return memory.committed().post().mails().values().stream()
         .filter(each -> each.visitor().equals(visitor))
         .max(comparingLong(MemoryMail::firstSeq))
-        .map(each -> new Standing(each.status(), each.due(), each.tries(), each.code()));
+        .map(each -> standing(each));
+  }
+
+  private static Standing standing(MemoryMail mail) {
+    var state = mail.state();
+    return new Standing(state.status(), state.due(), mail.counted(), state.code());
   }
 }

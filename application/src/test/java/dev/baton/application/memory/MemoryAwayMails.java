@@ -5,11 +5,14 @@ import static java.util.Comparator.comparingLong;
 
 import dev.baton.application.away.AwayMail;
 import dev.baton.application.away.AwayMails;
+import dev.baton.application.delivery.DeadLetter;
+import dev.baton.application.delivery.Means;
 import dev.baton.application.feed.Subject;
 import dev.baton.application.live.MessageQueries.Place;
 import dev.baton.application.live.Presences;
 import dev.baton.domain.conversation.Author;
 import dev.baton.domain.conversation.Channel;
+import dev.baton.domain.delivery.Delivery.Failure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +52,7 @@ record MemoryAwayMails(Tables tables, Presences presences, Instant now) implemen
             .filter(each -> each.visitor().equals(visitor) && each.untried())
             .findFirst()
             .map(each -> each.joinedBy(seq))
-            .orElseGet(() -> MemoryMail.of(visitor, seq, due));
+            .orElseGet(() -> MemoryMail.of(visitor, seq, now, due));
     mails.put(planned.id(), planned);
   }
 
@@ -78,13 +81,13 @@ record MemoryAwayMails(Tables tables, Presences presences, Instant now) implemen
   private AwayMail taken(MemoryMail mail, UUID token) {
     tables.post().mails().put(mail.id(), mail);
     return new AwayMail(
-        mail.id(), mail.visitor(), mail.firstSeq(), mail.lastSeq(), mail.tries(), token);
+        mail.id(), mail.visitor(), mail.firstSeq(), mail.lastSeq(), mail.counted(), token);
   }
 
   @Override
   public boolean settle(AwayMail mail, Fate fate) {
     var held = tables.post().mails().get(mail.id());
-    if (held == null || !mail.lease().equals(held.lease())) return false;
+    if (held == null || !mail.lease().equals(held.state().lease())) return false;
     var settled =
         switch (fate) {
           case Fate.Sent() -> held.over("sent", null);
@@ -93,6 +96,22 @@ record MemoryAwayMails(Tables tables, Presences presences, Instant now) implemen
           case Fate.Later(var after, var why) -> held.later(now.plus(after), why.code());
         };
     tables.post().mails().put(mail.id(), settled);
+    var organization = mail.visitor().organization();
+    if (fate instanceof Fate.Sent) tables.post().tally(organization, Means.EMAIL, "left");
+    if (fate instanceof Fate.Failed(var why)) bury(mail, why);
     return true;
+  }
+
+  private void bury(AwayMail mail, Failure why) {
+    var visitor = mail.visitor();
+    var at = new MemoryPost.Place(visitor.organization(), visitor.conversation(), mail.firstSeq());
+    var facts =
+        "{\"seq\":%d,\"code\":\"%s\",\"channel\":\"email\"}".formatted(at.seq(), why.code());
+    MemoryDeliveries.log(tables, at, "delivery_failed", facts, now);
+    var about = tables.row(at.conversation()).lines().get((int) at.seq()).message().id();
+    var letter =
+        new DeadLetter(about, at.conversation(), at.seq(), Means.EMAIL, mail.tries(), why, now);
+    tables.post().dead().put(at, letter);
+    tables.post().tally(at.organization(), Means.EMAIL, "failed");
   }
 }

@@ -4,10 +4,11 @@ import static java.util.Comparator.comparing;
 
 import dev.baton.application.delivery.DeadLetter;
 import dev.baton.application.delivery.DeadLetters;
+import dev.baton.application.delivery.Means;
+import dev.baton.application.feed.Subject;
 import dev.baton.application.memory.MemoryPost.Due;
 import dev.baton.application.memory.MemoryPost.Place;
 import dev.baton.domain.access.Organization;
-import dev.baton.domain.conversation.Channel;
 import dev.baton.domain.conversation.Message;
 import dev.baton.domain.delivery.Delivery;
 import java.time.Instant;
@@ -26,17 +27,16 @@ record MemoryDeadLetters(Tables tables, Instant now) implements DeadLetters {
   }
 
   @Override
-  public int replay(Organization.Id organization, @Nullable Channel channel, int most) {
-    return replay(organization, of(tables, organization, channel).stream().limit(most));
+  public int replay(Organization.Id organization, @Nullable Means means, int most) {
+    return replay(organization, of(tables, organization, means).stream().limit(most));
   }
 
   /** Longest dead first. */
-  static List<DeadLetter> of(
-      Tables tables, Organization.Id organization, @Nullable Channel channel) {
+  static List<DeadLetter> of(Tables tables, Organization.Id organization, @Nullable Means means) {
     return tables.post().dead().entrySet().stream()
         .filter(each -> each.getKey().organization().equals(organization))
         .map(Map.Entry::getValue)
-        .filter(each -> channel == null || each.channel() == channel)
+        .filter(each -> means == null || each.means() == means)
         .sorted(
             comparing(DeadLetter::at)
                 .thenComparing(each -> each.message().value(), MemoryPages.BY_BYTES))
@@ -48,10 +48,26 @@ record MemoryDeadLetters(Tables tables, Instant now) implements DeadLetters {
     for (var each : again) {
       var at = new Place(organization, each.conversation(), each.seq());
       tables.post().dead().remove(at);
-      tables.post().due().put(at, Due.from(now));
-      var row = tables.row(at.conversation()).delivered(at.seq(), Delivery.queued(now));
-      tables.conversations().put(at.conversation(), row);
+      switch (each.means()) {
+        case WEB -> throw new IllegalStateException("nobody is called on the web");
+        case SMS -> carry(at);
+        case EMAIL -> mail(at);
+      }
     }
     return again.size();
+  }
+
+  private void carry(Place at) {
+    tables.post().due().put(at, Due.from(now));
+    var row = tables.row(at.conversation()).delivered(at.seq(), Delivery.queued(now));
+    tables.conversations().put(at.conversation(), row);
+  }
+
+  private void mail(Place at) {
+    var visitor = new Subject(at.organization(), at.conversation());
+    tables
+        .post()
+        .mails()
+        .replaceAll((_, each) -> each.tells(visitor, at.seq()) ? each.again(now) : each);
   }
 }

@@ -6,6 +6,7 @@ import dev.baton.application.delivery.DeadLetter;
 import dev.baton.application.delivery.Deliveries;
 import dev.baton.application.delivery.Leased;
 import dev.baton.application.delivery.Leased.Permission;
+import dev.baton.application.delivery.Means;
 import dev.baton.application.delivery.Parcel;
 import dev.baton.application.delivery.WebDeliveries;
 import dev.baton.application.feed.EventQueries.Position;
@@ -145,7 +146,7 @@ record MemoryDeliveries(Tables tables, Instant now) implements Deliveries {
         parcel.message(),
         parcel.conversation(),
         parcel.seq(),
-        leased.channel(),
+        Means.of(leased.channel()),
         leased.tries(),
         why,
         now);
@@ -160,8 +161,7 @@ record MemoryDeliveries(Tables tables, Instant now) implements Deliveries {
 
   private void tally(Leased leased, String outcome) {
     var organization = leased.parcel().organization();
-    var ending = new MemoryPost.Ending(organization, leased.channel(), outcome);
-    tables.post().tallies().merge(ending, 1L, Long::sum);
+    tables.post().tally(organization, Means.of(leased.channel()), outcome);
   }
 
   private void left(Place at, Channel channel, News news) {
@@ -189,21 +189,18 @@ record MemoryDeliveries(Tables tables, Instant now) implements Deliveries {
     var failure = delivery.failure();
     var status = delivery.status().name().toLowerCase(Locale.ROOT);
     var fact = failure == null ? "\"status\":\"" + status : "\"code\":\"" + failure.code();
+    var facts = "{\"seq\":%d,%s\"}".formatted(at.seq(), fact);
+    log(tables, at, failure == null ? "delivery_moved" : "delivery_failed", facts, now);
+  }
+
+  static void log(Tables tables, Place at, String kind, String facts, Instant now) {
     var row = tables.row(at.conversation());
     var position =
         new Position(tables.transaction(), at.conversation().value(), row.nextPosition());
-    var facts = "{\"seq\":%d,%s\"}".formatted(at.seq(), fact);
-    tables
-        .events()
-        .add(
-            new Recorded(
-                position,
-                at.organization(),
-                at.conversation(),
-                row.nextPosition(),
-                failure == null ? "delivery_moved" : "delivery_failed",
-                facts,
-                now));
+    var event =
+        new Recorded(
+            position, at.organization(), at.conversation(), row.nextPosition(), kind, facts, now);
+    tables.events().add(event);
     tables.conversations().put(at.conversation(), row.withPositionTaken());
   }
 

@@ -3,6 +3,7 @@ package dev.baton.application.memory;
 import dev.baton.application.Page;
 import dev.baton.application.delivery.DeadLetter;
 import dev.baton.application.delivery.DeliveryQueries;
+import dev.baton.application.delivery.Means;
 import dev.baton.application.memory.MemoryPost.Place;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.conversation.Channel;
@@ -12,14 +13,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 public record MemoryDeliveryQueries(MemoryTransactions memory) implements DeliveryQueries {
 
   @Override
   public Page<DeadLetter> dead(
-      Organization.Id organization, @Nullable Channel channel, Page.Request page) {
-    var letters = MemoryDeadLetters.of(memory.committed(), organization, channel).stream();
+      Organization.Id organization, @Nullable Means means, Page.Request page) {
+    var letters = MemoryDeadLetters.of(memory.committed(), organization, means).stream();
     return MemoryPages.page(letters, MemoryDeliveryQueries::place, MemoryPages.OLDEST_FIRST, page);
   }
 
@@ -31,9 +33,7 @@ public record MemoryDeliveryQueries(MemoryTransactions memory) implements Delive
   public Standing standing(Organization.Id organization) {
     var tables = memory.committed();
     var waiting =
-        tables.post().due().keySet().stream()
-            .filter(each -> each.organization().equals(organization))
-            .map(each -> written(tables, each))
+        Stream.concat(carried(tables, organization), mailed(tables, organization))
             .sorted()
             .toList();
     var oldest = waiting.isEmpty() ? null : waiting.getFirst();
@@ -43,6 +43,19 @@ public record MemoryDeliveryQueries(MemoryTransactions memory) implements Delive
         MemoryDeadLetters.of(tables, organization, null).size(),
         tables.post().pauses().entrySet().stream().map(MemoryDeliveryQueries::pause).toList(),
         tallies(tables, organization));
+  }
+
+  private static Stream<Instant> carried(Tables tables, Organization.Id organization) {
+    return tables.post().due().keySet().stream()
+        .filter(each -> each.organization().equals(organization))
+        .map(each -> written(tables, each));
+  }
+
+  private Stream<Instant> mailed(Tables tables, Organization.Id organization) {
+    return tables.post().mails().values().stream()
+        .filter(each -> each.visitor().organization().equals(organization))
+        .filter(each -> each.due() != null && (!each.untried() || each.dueAt(memory.now())))
+        .map(MemoryMail::plannedAt);
   }
 
   private static Instant written(Tables tables, Place at) {
@@ -64,6 +77,6 @@ public record MemoryDeliveryQueries(MemoryTransactions memory) implements Delive
   }
 
   private static Tally tally(MemoryPost.Ending ending, LocalDate today, long deliveries) {
-    return new Tally(ending.channel(), today, ending.outcome(), deliveries);
+    return new Tally(ending.means(), today, ending.outcome(), deliveries);
   }
 }

@@ -1,6 +1,7 @@
 package dev.baton.application.memory;
 
 import dev.baton.application.delivery.DeadLetter;
+import dev.baton.application.delivery.Means;
 import dev.baton.application.text.OurNumber;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.conversation.Channel;
@@ -41,7 +42,11 @@ record MemoryPost(
     }
   }
 
-  record Ending(Organization.Id organization, Channel channel, String outcome) {}
+  record Ending(Organization.Id organization, Means means, String outcome) {}
+
+  void tally(Organization.Id organization, Means means, String outcome) {
+    tallies.merge(new Ending(organization, means, outcome), 1L, Long::sum);
+  }
 
   static MemoryPost empty() {
     return new MemoryPost(

@@ -11,6 +11,7 @@ import dev.baton.server.installation.Installation;
 import dev.baton.server.installation.People;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
@@ -147,6 +148,30 @@ class AwayMailTest {
     var told = refused.organization.get("/v1/conversations/" + refused.id + "/presence");
     assertThat(told.text("away_mail/status")).isEqualTo("failed");
     assertThat(told.text("away_mail/error_code")).isEqualTo("smtp_550");
+  }
+
+  @Test
+  void what_was_given_up_is_told_and_listed_and_goes_when_it_is_replayed() {
+    smtp.becomes(Mood.REFUSES_THE_MESSAGE);
+    var chat = open("zoe@example.test");
+    try (var events = chat.organization.stream("/v1/events", null)) {
+      chat.reply("Hello?");
+      var heard = events.next();
+      while (!heard.event().equals("delivery_failed")) heard = events.next();
+      assertThat(heard.text("channel")).isEqualTo("email");
+      assertThat(heard.text("error_code")).isEqualTo("smtp_550");
+      var dead = chat.organization.get("/v1/deliveries/dead?channel=email").expect(200);
+      assertThat(dead.text("data/0/message_id")).isEqualTo(heard.text("message_id"));
+      assertThat(dead.text("data/0/conversation_id")).isEqualTo(chat.id);
+      assertThat(dead.text("data/0/error_code")).isEqualTo("smtp_550");
+      smtp.becomes(Mood.TAKES);
+      var which = Map.of("message_ids", List.of(heard.text("message_id")));
+      var replayed = chat.organization.post("/v1/deliveries/replay", which).expect(200);
+      assertThat(replayed.text("replayed")).isEqualTo("1");
+    }
+    Eventually.is("sent", SOON, () -> mails(chat));
+    assertThat(smtp.taken()).hasSize(1);
+    assertThat(chat.organization.get("/v1/deliveries/dead").text("data")).isEmpty();
   }
 
   private static String id(String mail) {
