@@ -93,9 +93,11 @@ class EveryPostTest {
     return calls.call("POST", path, meant, credential, key);
   }
 
+  /** But for turns, which are the bots' and come by themselves once a window is over. */
   private String written() {
     return installation.ask(
-        "select (select count(*) from event) || ' ' || (select count(*) from conversation)"
+        "select (select count(*) from event where kind not like 'turn%')"
+            + " || ' ' || (select count(*) from conversation)"
             + " || ' ' || (select count(*) from api_key)"
             + " || ' ' || (select count(*) from visitor_token)");
   }
