@@ -62,7 +62,7 @@ class LateWriterTest {
         scene.visitorSays(early, "I began later and am done sooner.");
         live.heard();
         assertThat(following.next(Duration.ofMillis(500))).isEqualTo(new Found.Quiet());
-        assertThat(live.lag()).isPositive();
+        assertThat(live.lag().time()).isPositive();
         connection.commit();
         var told = new ArrayList<Conversation.Id>();
         while (!told.contains(early)

@@ -1,12 +1,9 @@
 package dev.baton.application.live;
 
 import static java.lang.System.Logger.Level.ERROR;
-import static java.lang.System.Logger.Level.INFO;
-import static java.lang.System.Logger.Level.WARNING;
 
 import dev.baton.application.Unavailable;
 import dev.baton.application.feed.EventQueries.Position;
-import dev.baton.application.live.EventStretches.Stretch;
 import dev.baton.domain.access.Organization;
 import java.lang.System.Logger;
 import java.time.Duration;
@@ -33,11 +30,7 @@ public final class LiveEvents implements AutoCloseable {
 
   static final Duration DEAF = Duration.ofMillis(250);
 
-  /** How soon it looks again for what an older transaction holds back. */
-  private static final Duration HELD = Duration.ofMillis(20);
-
-  /** From here on an older transaction is worth a warning. */
-  private static final Duration LATE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** How many followers whose place is not shared may read at once. */
   private static final int READS = 4;
@@ -48,11 +41,11 @@ public final class LiveEvents implements AutoCloseable {
   private static final Logger LOG = System.getLogger(LiveEvents.class.getName());
 
   private final EventLog log;
+  private final Lag lag = new Lag();
   private final ConcurrentHashMap<Organization.Id, Audience> audiences = new ConcurrentHashMap<>();
   private final Semaphore reads = new Semaphore(READS, true);
   private final Semaphore bell = new Semaphore(0);
   private @Nullable Position at;
-  private volatile Duration lag = Duration.ZERO;
   private volatile boolean closed;
   private volatile @Nullable Thread worker;
 
@@ -114,18 +107,9 @@ public final class LiveEvents implements AutoCloseable {
     if (audience != null) audience.hear(hint);
   }
 
-  /** How long the oldest event waits that an older transaction holds back. */
-  public Duration lag() {
+  /** How far the events are behind what is committed. */
+  public Lag lag() {
     return lag;
-  }
-
-  /** Whether that is longer than it should be. */
-  public boolean late() {
-    return late(lag);
-  }
-
-  private static boolean late(Duration lag) {
-    return lag.compareTo(LATE) >= 0;
   }
 
   private void work(BooleanSupplier hearing) {
@@ -152,10 +136,7 @@ public final class LiveEvents implements AutoCloseable {
       LOG.log(ERROR, "The log of events could not be read", bug);
       return Following.RETRY;
     }
-    if (lag.isZero()) return hearing ? HEARING : DEAF;
-    var soon = lag.dividedBy(10);
-    if (soon.compareTo(HELD) < 0) return HELD;
-    return soon.compareTo(DEAF) < 0 ? soon : DEAF;
+    return lag.pause(hearing ? HEARING : DEAF);
   }
 
   /** Whether there is more already. Whoever comes meanwhile is told from the next read on. */
@@ -163,25 +144,15 @@ public final class LiveEvents implements AutoCloseable {
     var present = Map.copyOf(audiences);
     if (at == null || present.isEmpty()) {
       var head = log.head();
-      tell(head);
+      lag.tell(head);
       at = present.isEmpty() ? null : head.reached();
       if (at == null) return false;
     }
     var page = log.read(at, Set.copyOf(present.keySet()));
     present.forEach((whose, audience) -> audience.join(page.of(whose)));
     at = page.stretch().reached();
-    tell(page.stretch());
+    lag.tell(page.stretch());
     return page.full();
-  }
-
-  private void tell(Stretch stretch) {
-    boolean was = late();
-    var now = stretch.lag() == null ? Duration.ZERO : stretch.lag();
-    lag = now;
-    if (late(now) && !was) {
-      LOG.log(WARNING, "An open transaction holds the events of organizations back for {0}", now);
-    }
-    if (was && !late(now)) LOG.log(INFO, "The events of organizations come on time again");
   }
 
   /** How many organizations are followed here. */
@@ -204,7 +175,7 @@ public final class LiveEvents implements AutoCloseable {
     var working = worker;
     if (working == null) return;
     try {
-      working.join(LATE);
+      working.join(PATIENCE);
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     }

@@ -10,7 +10,7 @@ record DatabaseReadiness(DataSource pool, Live live) implements Readiness {
 
   @Override
   public State look() {
-    return new State(alive(), live.doorbell().hearing(), live.events().late());
+    return new State(alive(), live.doorbell().hearing(), live.events().lag().late());
   }
 
   private boolean alive() {
