@@ -1,7 +1,6 @@
 package dev.baton.channels.bot;
 
 import dev.baton.application.bot.BotCalls;
-import dev.baton.application.bot.Given;
 import dev.baton.channels.outgoing.Call;
 import dev.baton.channels.outgoing.Content;
 import dev.baton.channels.outgoing.Outcome;
@@ -13,7 +12,7 @@ import dev.baton.domain.delivery.Delivery.Failure;
 import dev.baton.domain.delivery.Receipt;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,12 +24,10 @@ public final class HttpBotCalls implements BotCalls {
   private static final int MOST_BODY = 256 * 1024;
 
   private final OutgoingHttp outgoing;
-  private final InstantSource clock;
 
   @Inject
-  public HttpBotCalls(OutgoingHttp outgoing, InstantSource clock) {
+  public HttpBotCalls(OutgoingHttp outgoing) {
     this.outgoing = outgoing;
-    this.clock = clock;
   }
 
   @Override
@@ -38,8 +35,7 @@ public final class HttpBotCalls implements BotCalls {
     var given = question.given();
     var id = given.turn().id().value().toString();
     var body = TurnJson.of(given);
-    var signature =
-        StandardSignature.of(List.of(question.to().secret()), id, clock.instant(), body);
+    var signature = StandardSignature.of(List.of(question.to().secret()), id, question.at(), body);
     var call =
         Call.post(question.to().url(), new Content(body), terms(question.patience()))
             .with("Content-Type", "application/json")
@@ -47,24 +43,24 @@ public final class HttpBotCalls implements BotCalls {
             .with("webhook-timestamp", signature.timestamp())
             .with("webhook-signature", signature.value());
     return switch (outgoing.send(call)) {
-      case Outcome.Answered answered -> understood(given, answered);
+      case Outcome.Answered answered -> understood(question, answered);
       case Outcome.Refused(var why) -> Answer.Failed.because("refused", why.sentence());
       case Outcome.Failed(var why, var detail) ->
           Answer.Failed.because(why.name().toLowerCase(Locale.ROOT), why + ": " + detail);
     };
   }
 
-  private Answer understood(Given given, Outcome.Answered answered) {
-    if (!answered.successful()) return failed(answered);
+  private static Answer understood(Question question, Outcome.Answered answered) {
+    if (!answered.successful()) return failed(answered, question.at());
     if (!answered.whole()) return Answer.Failed.because("too_long", "Its answer is too long.");
-    return AnswerJson.read(given, answered.body().bytes());
+    return AnswerJson.read(question.given(), answered.body().bytes());
   }
 
-  private Answer failed(Outcome.Answered answered) {
+  private static Answer failed(Outcome.Answered answered, Instant asked) {
     int status = answered.status();
     return new Answer.Failed(
         new Receipt.Again(
-            RetryAfter.of(answered.header("Retry-After"), clock.instant()),
+            RetryAfter.of(answered.header("Retry-After"), asked),
             new Failure("http_" + status, "It answered " + status + ".")));
   }
 

@@ -23,7 +23,6 @@ import dev.baton.domain.conversation.Epoch;
 import dev.baton.domain.conversation.Message;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +36,7 @@ class HttpBotCallsTest
 
   private final Receiver bot = new Receiver();
   private final OutgoingHttp outgoing = OutgoingHttp.start(AllowedPrivate.of("127.0.0.1"));
-  private final HttpBotCalls calls = new HttpBotCalls(outgoing, InstantSource.fixed(NOW));
+  private final HttpBotCalls calls = new HttpBotCalls(outgoing);
 
   @AfterEach
   void stop() {
@@ -69,7 +68,7 @@ class HttpBotCallsTest
             new Turn.State.Due(1, NOW));
     var said = List.of(message(turn, text));
     var given = new Given(new Organization.Id(UUID.randomUUID()), turn, NOW, said, null);
-    return new BotCalls.Question(new Reach.Push(bot.url(), SECRET), given, PATIENCE);
+    return new BotCalls.Question(new Reach.Push(bot.url(), SECRET), given, PATIENCE, NOW);
   }
 
   private static Message message(Turn turn, String text) {

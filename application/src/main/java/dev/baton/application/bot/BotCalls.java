@@ -9,6 +9,7 @@ import dev.baton.domain.delivery.DeliveryStatus;
 import dev.baton.domain.delivery.Receipt;
 import dev.baton.domain.handoff.Request;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,10 @@ public interface BotCalls extends OutgoingChannel<BotCalls.Question, BotCalls.An
    * A turn, and where it goes.
    *
    * @param patience the longest that the call takes
+   * @param at the moment of the call by the database's clock: a bot refuses what was signed at
+   *     another time, and a node's own clock may be wrong
    */
-  record Question(Reach.Push to, Given given, Duration patience) {}
+  record Question(Reach.Push to, Given given, Duration patience, Instant at) {}
 
   /** What a bot answers to a turn. */
   sealed interface Answer extends Attempt {

@@ -10,6 +10,7 @@ import dev.baton.domain.bot.Terms;
 import dev.baton.domain.bot.Turn.State.Due;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +26,11 @@ public final class PushTurns {
   /** The longest that one call takes. */
   static final Duration CALL = Duration.ofSeconds(30);
 
-  /** A lease outlives the call, so that nobody else sends the turn meanwhile. */
-  private static final Duration LEASE = CALL.plusSeconds(15);
+  /** A worker that was held up for longer than this sends nothing on an old lease. */
+  private static final Duration FRESH = Duration.ofSeconds(10);
+
+  /** A lease outlives the latest call, so that nobody else sends the turn meanwhile. */
+  private static final Duration LEASE = FRESH.plus(CALL).plusSeconds(5);
 
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
@@ -46,9 +50,10 @@ public final class PushTurns {
   /**
    * A turn to be sent, and where.
    *
-   * @param left of the bot's time when it was leased
+   * @param at when it was leased, by the database's clock
+   * @param atNanos the same by this process's steady clock
    */
-  public record Sending(Given given, Reach.Push to, Duration left) {
+  public record Sending(Given given, Reach.Push to, Instant at, long atNanos) {
 
     public Bot.Id bot() {
       return given.turn().bot();
@@ -62,14 +67,14 @@ public final class PushTurns {
    */
   public List<Sending> lease(int limit, Set<Bot.Id> busy) {
     var wish = new Turns.Wish(null, null, true, busy);
+    long nanos = System.nanoTime();
     return transactions.within(
         store -> {
           var sendings = new ArrayList<Sending>();
           for (var given : store.turns().lease(wish, limit, LEASE)) {
             var terms = store.bots().terms(given.organization(), given.turn().bot());
             if (terms.map(Terms::reach).orElse(null) instanceof Reach.Push to) {
-              var left = Duration.between(store.now(), given.answerBy());
-              sendings.add(new Sending(given, opened(to), left));
+              sendings.add(new Sending(given, opened(to), store.now(), nanos));
             }
           }
           return sendings;
@@ -83,10 +88,12 @@ public final class PushTurns {
   /** Sends one, and settles what comes back; empty when all is well, else why not, for people. */
   public Optional<String> send(Sending sending) {
     var given = sending.given;
-    var left = sending.left;
-    if (!left.isPositive()) return Optional.empty();
+    var since = Duration.ofNanos(System.nanoTime() - sending.atNanos);
+    var now = sending.at.plus(since);
+    var left = Duration.between(now, given.answerBy());
+    if (!left.isPositive() || since.compareTo(FRESH) > 0) return Optional.empty();
     var patience = left.compareTo(CALL) < 0 ? left : CALL;
-    return switch (calls.deliver(new Question(sending.to, given, patience))) {
+    return switch (calls.deliver(new Question(sending.to, given, patience, now))) {
       case Answer.Said said -> {
         settle(given, said);
         yield Optional.empty();

@@ -9,6 +9,7 @@ import dev.baton.server.installation.Eventually;
 import dev.baton.server.installation.Installation;
 import dev.baton.server.installation.People;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -113,6 +114,21 @@ class PushTest {
     var names = new ArrayList<String>();
     turn.fieldNames().forEachRemaining(names::add);
     return names;
+  }
+
+  /** Source: FAILURES.md 33, for what is signed. */
+  @Test
+  void a_node_whose_clock_is_off_signs_at_the_time_of_the_database() throws Exception {
+    installation.stopFirst();
+    installation.stopFirst();
+    people = installation.start(() -> Instant.now().minus(Duration.ofHours(1))).people();
+    agree(Map.of());
+    bot.says(200, "{\"content\": \"Hi.\"}");
+    visitorSays("Hello?");
+    var signed = Instant.ofEpochSecond(Long.parseLong(bot.next().timestamp()));
+    var now = installation.ask("select extract(epoch from now())::bigint");
+    assertThat(Duration.between(signed, Instant.ofEpochSecond(Long.parseLong(now))))
+        .isBetween(Duration.ofSeconds(-1), Duration.ofMinutes(1));
   }
 
   /** Within bounds. */
