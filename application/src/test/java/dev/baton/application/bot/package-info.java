@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.application.bot;
+
+import org.jspecify.annotations.NullMarked;
