@@ -93,16 +93,17 @@ record JooqAwayMails(DSLContext sql) implements AwayMails {
   public List<AwayMail> lease(UUID token, Duration lease, int most) {
     return sql.resultQuery(LEASE, val(token), val(lease.toMillis()), val(most))
         .coerce(AWAY_MAIL.fields())
-        .fetch(row -> mail(row, token));
+        .fetch(row -> mail(row, token, lease));
   }
 
-  private static AwayMail mail(Record row, UUID token) {
+  private static AwayMail mail(Record row, UUID token, Duration lease) {
     return new AwayMail(
         row.get(AWAY_MAIL.ID),
         new Subject(row.get(AWAY_MAIL.ORGANIZATION_ID), row.get(AWAY_MAIL.CONVERSATION_ID)),
         row.get(AWAY_MAIL.FIRST_SEQ),
         row.get(AWAY_MAIL.LAST_SEQ),
         row.get(AWAY_MAIL.TRIES) - row.get(AWAY_MAIL.SPENT),
+        row.get(AWAY_MAIL.DUE_AT).minus(lease),
         token);
   }
 

@@ -7,6 +7,7 @@ import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +22,28 @@ final class Answers {
   private static final Pattern WAIT =
       Pattern.compile("\\b([0-9]{1,5}) ?(s|sec|seconds?|m|min|minutes?)\\b");
 
+  private static final Failure EXPOSED =
+      new Failure("smtp_tls", "The mail server offers no TLS, or none that can be believed.");
+
   private Answers() {}
 
   static Receipt of(MessagingException refused) {
     if (refused instanceof AuthenticationFailedException) return new Receipt.Closed(failure(535));
+    if (exposed(refused)) return new Receipt.Closed(EXPOSED);
     for (@Nullable Exception each = refused; each != null; each = next(each)) {
       int code = code(each);
       if (code > 0) return of(code, String.valueOf(each.getMessage()), about(each));
     }
     return new Receipt.Again(
         null, new Failure("smtp_unreachable", "The mail server could not be reached."));
+  }
+
+  /** That there was no TLS, or none that can be believed. */
+  private static boolean exposed(MessagingException refused) {
+    for (@Nullable Throwable each = refused; each != null; each = each.getCause()) {
+      if (each instanceof SSLException) return true;
+    }
+    return String.valueOf(refused.getMessage()).startsWith("STARTTLS is required");
   }
 
   /** A 554 is about us only where it is the first word. */

@@ -4,12 +4,14 @@ import dev.baton.application.away.Letter;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Date;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +29,9 @@ final class Envelope extends MimeMessage {
   /** Empty when there is no such address. */
   static Optional<Envelope> of(Letter letter, String from, Session session) {
     try {
-      var sender = new InternetAddress(from, true);
+      var sender = sender(from);
       var to = new InternetAddress(letter.address(), true);
-      if (!to.getAddress().equals(letter.address()) || letter.address().indexOf('@') < 0)
+      if (!to.getAddress().equals(letter.address()) || !sound(letter.address()))
         return Optional.empty();
       to.setPersonal(line(letter.name()), UTF_8);
       var address = sender.getAddress();
@@ -37,6 +39,7 @@ final class Envelope extends MimeMessage {
       var envelope = new Envelope(session, "<away-" + letter.id() + "@" + domain + ">");
       envelope.setFrom(sender);
       envelope.setRecipient(RecipientType.TO, to);
+      envelope.belongsTo("<chat-" + letter.conversation().value() + "@" + domain + ">");
       envelope.fill(letter);
       return Optional.of(envelope);
     } catch (MessagingException | UnsupportedEncodingException noAddress) {
@@ -44,7 +47,35 @@ final class Envelope extends MimeMessage {
     }
   }
 
+  /**
+   * @throws MessagingException when this is no address, with a name or without
+   */
+  static InternetAddress sender(String from) throws MessagingException {
+    var sender = new InternetAddress(from, true);
+    if (!sound(sender.getAddress())) throw new AddressException("No address", from);
+    try {
+      sender.setPersonal(line(sender.getPersonal()), UTF_8);
+      return sender;
+    } catch (UnsupportedEncodingException never) {
+      throw new AddressException(never.getMessage(), from);
+    }
+  }
+
+  /**
+   * Not every server takes others than those of ASCII, and none may be sent to one that does not.
+   */
+  private static boolean sound(String address) {
+    return address.indexOf('@') > 0 && address.chars().allMatch(each -> each > ' ' && each < 127);
+  }
+
+  /** No e-mail has this id: by it those of one conversation are shown together. */
+  private void belongsTo(String conversation) throws MessagingException {
+    setHeader("In-Reply-To", conversation);
+    setHeader("References", conversation);
+  }
+
   private void fill(Letter letter) throws MessagingException {
+    setSentDate(Date.from(letter.at()));
     setSubject(line(letter.subject()), UTF_8);
     setHeader("Auto-Submitted", "auto-generated");
     setHeader("X-Auto-Response-Suppress", "All");
@@ -55,17 +86,17 @@ final class Envelope extends MimeMessage {
     saveChanges();
   }
 
-  /** In Base64, which changes nothing of it, the ends of its lines included. */
+  /** In Base64, so that no line of it is too long, whose lines end as those of all e-mails. */
   private static MimeBodyPart part(String text, String subtype) throws MessagingException {
     var part = new MimeBodyPart();
-    part.setText(text, UTF_8, subtype);
+    part.setText(text.replaceAll("\\r\\n|\\r|\\n", "\r\n"), UTF_8, subtype);
     part.setHeader("Content-Transfer-Encoding", "base64");
     return part;
   }
 
-  /** What would end a header is a blank. */
+  /** What would end a header is a blank, and nothing is taken for an encoding of something else. */
   private static @Nullable String line(@Nullable String text) {
-    return text == null ? null : text.replaceAll("\\p{Cntrl}+", " ").strip();
+    return text == null ? null : text.replaceAll("\\p{Cntrl}+", " ").replace("=?", "= ?").strip();
   }
 
   @Override

@@ -15,6 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Hands e-mails to an SMTP server. Each has the Message-ID that follows from its letter's id, so
@@ -28,12 +30,17 @@ public final class SmtpEmail implements OutgoingChannel<Letter, Receipt>, AutoCl
   private final Session session;
   private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
 
+  /** Believes the authorities that the JDK believes. */
   public SmtpEmail(SmtpServer server) {
-    this.server = server;
-    this.session = Session.getInstance(properties(server));
+    this(server, SSLSocketFactory.getDefault());
   }
 
-  private static Properties properties(SmtpServer server) {
+  SmtpEmail(SmtpServer server, SocketFactory sockets) {
+    this.server = server;
+    this.session = Session.getInstance(properties(server, sockets));
+  }
+
+  private static Properties properties(SmtpServer server, SocketFactory sockets) {
     var protocol = server.tls() ? "mail.smtps." : "mail.smtp.";
     var properties = new Properties();
     var patience = Long.toString(server.deadline().toMillis());
@@ -43,6 +50,7 @@ public final class SmtpEmail implements OutgoingChannel<Letter, Receipt>, AutoCl
     properties.setProperty(
         protocol + "starttls.required", Boolean.toString(server.login() != null && !server.tls()));
     properties.setProperty(protocol + "ssl.checkserveridentity", "true");
+    properties.put(protocol + "ssl.socketFactory", sockets);
     properties.setProperty(protocol + "auth", Boolean.toString(server.login() != null));
     // The dialog's end says nothing more about the e-mail.
     properties.setProperty(protocol + "quitwait", "false");

@@ -1,5 +1,6 @@
 package dev.baton.channels.email;
 
+import jakarta.mail.MessagingException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record SmtpServer(
     String host, int port, boolean tls, @Nullable Login login, String from, Duration deadline) {
+
+  /** Whether e-mail may be from there: an address, maybe with a name. */
+  public static boolean mayBeFrom(String from) {
+    try {
+      Envelope.sender(from);
+      return true;
+    } catch (MessagingException noAddress) {
+      return false;
+    }
+  }
 
   public record Login(String user, String password) {
     /** Never the password. */

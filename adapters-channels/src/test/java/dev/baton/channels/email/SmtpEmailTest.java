@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +46,7 @@ class SmtpEmailTest implements OutgoingChannelContract<Letter, Receipt> {
   }
 
   private static Letter letter(String address, @Nullable String name, String subject) {
-    return new Letter(UUID.randomUUID(), address, name, subject, "Hello?", "<p>Hello?</p>");
+    return Letters.of(address, name, subject, "Hello?", "<p>Hello?</p>");
   }
 
   /** The stub, or nobody. */
@@ -64,7 +63,7 @@ class SmtpEmailTest implements OutgoingChannelContract<Letter, Receipt> {
 
     @Override
     public Letter parcel(String text) {
-      return new Letter(UUID.randomUUID(), "visitor@example.test", null, "Re", text, text);
+      return Letters.of("visitor@example.test", null, "Re", text, text);
     }
 
     @Override
@@ -134,17 +133,6 @@ class SmtpEmailTest implements OutgoingChannelContract<Letter, Receipt> {
     }
   }
 
-  /** Source: FAILURES.md 82 and 87. */
-  @Test
-  void nothing_that_anybody_wrote_becomes_a_header() throws Exception {
-    var evil = "Zoë\r\nBcc: all@example.test\r\n\r\n<script>";
-    server.channel().deliver(letter("visitor@example.test", evil, "Re\nBcc: x@example.test\0"));
-    var message = parsed(server.stub.taken().getFirst());
-    assertThat(message.getHeader("Bcc")).isNull();
-    assertThat(message.getAllRecipients()).hasSize(1);
-    assertThat(message.getSubject()).isEqualTo("Re Bcc: x@example.test");
-  }
-
   /** Source: FAILURES.md 87. */
   @ParameterizedTest
   @ValueSource(
@@ -155,6 +143,8 @@ class SmtpEmailTest implements OutgoingChannelContract<Letter, Receipt> {
         "a@example.test, b@example.test",
         "a@example.test\r\nBcc: b@example.test",
         "Name <a@example.test>",
+        "zoë@example.test",
+        "@example.test",
         "<script>"
       })
   void what_is_no_address_is_refused_before_anybody_is_asked(String address) {
@@ -170,7 +160,7 @@ class SmtpEmailTest implements OutgoingChannelContract<Letter, Receipt> {
         new SmtpServer("127.0.0.1", server.stub.port(), false, login, "a@acme.test", DEADLINE);
     try (var email = new SmtpEmail(careful)) {
       assertThat(email.deliver(letter("visitor@example.test", null, "Re")))
-          .isInstanceOf(Receipt.Again.class);
+          .isInstanceOf(Receipt.Closed.class);
     }
     assertThat(server.stub.taken()).isEmpty();
     assertThat(careful.toString()).doesNotContain("secret");

@@ -13,6 +13,7 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate of ten days with the authority behind it, made with the JDK's own tool. */
 public record Certificate(KeyStore store) {
@@ -61,7 +62,17 @@ public record Certificate(KeyStore store) {
     return trusted;
   }
 
-  public Https site() throws Exception {
+  /** For those who believe it. */
+  public SSLContext believed() throws Exception {
+    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(authority());
+    var tls = SSLContext.getInstance("TLS");
+    tls.init(null, trust.getTrustManagers(), null);
+    return tls;
+  }
+
+  /** For whoever shows it. */
+  public SSLContext shown() throws Exception {
     var own = KeyStore.getInstance("PKCS12");
     own.load(null, null);
     var password = PASSWORD.toCharArray();
@@ -71,7 +82,11 @@ public record Certificate(KeyStore store) {
     keys.init(own, password);
     var tls = SSLContext.getInstance("TLS");
     tls.init(keys.getKeyManagers(), null, null);
-    return Https.start(tls);
+    return tls;
+  }
+
+  public Https site() throws Exception {
+    return Https.start(shown());
   }
 
   public record Https(HttpsServer server) implements AutoCloseable {

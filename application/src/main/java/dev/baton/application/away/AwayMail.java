@@ -1,6 +1,7 @@
 package dev.baton.application.away;
 
 import dev.baton.application.feed.Subject;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -10,7 +11,8 @@ import java.util.UUID;
  * @param firstSeq where the replies begin that it is about
  * @param lastSeq where they end
  * @param tries how often it was tried since it began, this one too
+ * @param at when it was leased this time, by the database's clock
  * @param lease held by the worker while it tries
  */
 public record AwayMail(
-    UUID id, Subject visitor, long firstSeq, long lastSeq, int tries, UUID lease) {}
+    UUID id, Subject visitor, long firstSeq, long lastSeq, int tries, Instant at, UUID lease) {}

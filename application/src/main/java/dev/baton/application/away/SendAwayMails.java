@@ -59,17 +59,25 @@ public final class SendAwayMails {
         .toList();
   }
 
-  /** Empty when the lease was lost meanwhile, and then somebody else has it. */
+  /** Sends one; empty when its lease is too old for that, and then somebody else sends it. */
   public Optional<Fate> send(Job job) {
     var found = recheck.look(job.mail);
     if (System.nanoTime() - job.leasedAtNanos > FRESH.toNanos()) return Optional.empty();
-    var fate =
+    return Optional.of(
         switch (found) {
           case Recheck.Found.Needless(var why) -> new Fate.CalledOff(why);
           case Recheck.Found.Needed(var letter) -> fate(channel.deliver(letter), job.mail.tries());
-        };
-    boolean ours = transactions.within(store -> store.awayMails().settle(job.mail, fate));
-    return ours ? Optional.of(fate) : Optional.empty();
+        });
+  }
+
+  /** False when the lease was lost meanwhile. May be tried again while {@link #held}. */
+  public boolean settle(Job job, Fate fate) {
+    return transactions.within(store -> store.awayMails().settle(job.mail, fate));
+  }
+
+  /** Whether nobody else has it yet, as far as is known without asking. */
+  public boolean held(Job job) {
+    return System.nanoTime() - job.leasedAtNanos < LEASE.toNanos();
   }
 
   /** A server that takes nothing from us costs tries too: what is told late is told in vain. */

@@ -24,6 +24,8 @@ final class Wording {
     var said = replies.stream().map(this::said).toList();
     return new Letter(
         mail.id(),
+        mail.visitor().conversation(),
+        mail.at(),
         String.valueOf(contact.email()),
         contact.name(),
         replies.size() == 1
@@ -53,7 +55,11 @@ final class Wording {
   private static String html(List<String> said) {
     var quoted =
         said.stream()
-            .map(each -> "<blockquote>" + escaped(each).replace("\n", "<br>") + "</blockquote>");
+            .map(
+                each ->
+                    "<blockquote dir=\"auto\">"
+                        + escaped(each).replace("\n", "<br>")
+                        + "</blockquote>");
     return "<!doctype html><html><body><p>While you were away:</p>"
         + quoted.collect(Collectors.joining())
         + "<p>"

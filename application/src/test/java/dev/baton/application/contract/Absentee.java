@@ -36,7 +36,7 @@ public record Absentee(Scene scene, Conversation.Id conversation, Handoff.Id han
     return Details.NONE.with(new Contact("Zoë", address, null));
   }
 
-  Subject visitor() {
+  public Subject visitor() {
     return new Subject(scene.organization(), conversation);
   }
 
@@ -63,7 +63,7 @@ public record Absentee(Scene scene, Conversation.Id conversation, Handoff.Id han
   }
 
   /** How the last e-mail to him stands. */
-  Standing standing() {
+  public Standing standing() {
     return scene.ports().awayMails().last(visitor()).orElseThrow();
   }
 

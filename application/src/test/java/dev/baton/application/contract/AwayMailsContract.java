@@ -63,6 +63,7 @@ public interface AwayMailsContract {
     assertThat(mail.firstSeq()).isEqualTo(said);
     assertThat(mail.lastSeq()).isEqualTo(said);
     assertThat(mail.tries()).isEqualTo(1);
+    assertThat(mail.at()).isEqualTo(requireNonNull(zoe.standing().due()).minus(HELD));
     assertThat(lease(HELD)).isEmpty();
     assertThat(settle(mail, SENT)).isTrue();
     assertThat(lease(HELD)).isEmpty();

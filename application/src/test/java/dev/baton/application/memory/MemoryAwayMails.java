@@ -81,7 +81,7 @@ record MemoryAwayMails(Tables tables, Presences presences, Instant now) implemen
   private AwayMail taken(MemoryMail mail, UUID token) {
     tables.post().mails().put(mail.id(), mail);
     return new AwayMail(
-        mail.id(), mail.visitor(), mail.firstSeq(), mail.lastSeq(), mail.counted(), token);
+        mail.id(), mail.visitor(), mail.firstSeq(), mail.lastSeq(), mail.counted(), now, token);
   }
 
   @Override

@@ -24,6 +24,8 @@ public record Mail(SmtpServer server, Duration after) {
     var url = settings.text("BATON_SMTP_URL");
     var from = settings.text("BATON_MAIL_FROM");
     var after = Duration.ofSeconds(settings.number("BATON_MAIL_AFTER", 60, 1, 86_400));
+    if (from != null && !SmtpServer.mayBeFrom(from))
+      settings.flaw("BATON_MAIL_FROM is no e-mail address");
     if (url != null && from != null) {
       var server = server(url, from);
       if (server != null) return new Mail(server, after);

@@ -1,5 +1,6 @@
 package dev.baton.server.node;
 
+import dev.baton.application.Unavailable;
 import dev.baton.application.away.AwayMails.Fate;
 import dev.baton.application.away.PlanAwayMails;
 import dev.baton.application.away.SendAwayMails;
@@ -52,12 +53,27 @@ final class AwayKeeper implements AutoCloseable {
 
   private void send(Job job) {
     try {
-      send.send(job).ifPresent(fate -> tell(job, fate));
+      var fate = send.send(job).orElse(null);
+      if (fate != null && settle(job, fate)) tell(job, fate);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
     } catch (RuntimeException away) {
       // The lease lapses, and it is tried again under the same id.
-      LOG.atWarn().addKeyValue("mail", job.mail().id()).setCause(away).log("could not be sent");
+      LOG.atWarn().addKeyValue("mail", job.mail().id()).setCause(away).log("could not be settled");
     } finally {
       hands.release();
+    }
+  }
+
+  /** What the server answered is worth some patience with the database. */
+  private boolean settle(Job job, Fate fate) throws InterruptedException {
+    while (true) {
+      try {
+        return send.settle(job, fate);
+      } catch (Unavailable away) {
+        if (!send.held(job)) throw away;
+        TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+      }
     }
   }
 

@@ -152,6 +152,7 @@ class ConfigTest {
           BATON_PUBLIC_URL | ftp://baton.example | BATON_PUBLIC_URL is not an http or https URL without query
           BATON_DATABASE_URL | postgres://db/baton | BATON_DATABASE_URL does not begin with jdbc:postgresql://
           BATON_DATABASE_USER | ada | BATON_DATABASE_URL is missing beside the other settings of the database
+          BATON_SMTP_URL | smtp://mail.internal | BATON_SMTP_URL and BATON_MAIL_FROM go together
           BATON_S3_BUCKET | images | of BATON_S3_ENDPOINT, _BUCKET, _ACCESS_KEY and _SECRET_KEY one is missing
           BATON_PROT | 1 | BATON_PROT is unknown; did you mean BATON_PORT?
           BATON_DATABSE_URL | x | BATON_DATABSE_URL is unknown; did you mean BATON_DATABASE_URL?
@@ -166,6 +167,13 @@ class ConfigTest {
         Map.of("BATON_PORT", "x", "BATON_POOL_SIZ", "4"),
         "BATON_PORT is not a number from 0 to 65535;"
             + " BATON_POOL_SIZ is unknown; did you mean BATON_POOL_SIZE?");
+  }
+
+  @Test
+  void an_e_mail_comes_from_an_address() {
+    assertRefused(
+        Map.of("BATON_SMTP_URL", "smtp://mail.internal", "BATON_MAIL_FROM", "Acme\nBcc: x"),
+        "BATON_MAIL_FROM is no e-mail address");
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.application.away;
+
+import org.jspecify.annotations.NullMarked;
