@@ -1,11 +1,8 @@
 package dev.baton.application.feed;
 
-import dev.baton.application.Unavailable;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +15,9 @@ public final class Listening implements AutoCloseable {
   static final int PAGE = 128;
 
   private final Room room;
-  private final Semaphore reads;
   private final Consumer<Listening> left;
+  private final Lookout<Tail, Next> lookout;
   private long position;
-  private volatile boolean stopped;
-  private volatile @Nullable Thread waiting;
 
   /**
    * @param reads how many readers of all rooms may ask the database at once
@@ -31,8 +26,8 @@ public final class Listening implements AutoCloseable {
   Listening(Room room, long position, Semaphore reads, Consumer<Listening> left) {
     this.room = room;
     this.position = position;
-    this.reads = reads;
     this.left = left;
+    this.lookout = new Lookout<>(room::tail, new Here(), reads);
   }
 
   /** The last seq that was given, or the one it was opened after. */
@@ -47,39 +42,27 @@ public final class Listening implements AutoCloseable {
    * @throws InterruptedException when the thread was interrupted while it waited
    */
   public Next next(Duration maxWait) throws InterruptedException {
-    long deadline = System.nanoTime() + maxWait.toNanos();
-    while (true) {
-      var seen = room.tail();
-      var found = look(seen, deadline);
-      if (found != null) return found;
-      long now = System.nanoTime();
-      if (deadline - now <= 0 && room.tail() == seen) return new Next.Quiet();
-      boolean current = seen.standing(position) == Tail.Standing.CURRENT;
-      long most = current ? Long.MAX_VALUE : Room.RETRY.toNanos();
-      await(seen, Math.min(deadline - now, most));
+    var found = lookout.next(maxWait);
+    if (found != null) return found;
+    return lookout.stopped() ? new Next.Stopped() : new Next.Quiet();
+  }
+
+  private final class Here implements Lookout.Place<Tail, Next> {
+    @Override
+    public boolean elsewhere(Tail tail) {
+      return tail.standing(position) == Tail.Standing.ELSEWHERE;
     }
-  }
 
-  private @Nullable Next look(Tail seen, long deadline) throws InterruptedException {
-    if (stopped) return new Next.Stopped();
-    return switch (seen.standing(position)) {
-      case COVERED -> give(seen.after(position, PAGE));
-      case CURRENT -> seen.ended() == null ? null : new Next.Ended(seen.ended());
-      case ELSEWHERE -> page(seen, deadline);
-    };
-  }
+    @Override
+    public @Nullable Next look(Tail tail) {
+      if (tail.standing(position) == Tail.Standing.COVERED) return give(tail.after(position, PAGE));
+      return tail.ended() == null ? null : new Next.Ended(tail.ended());
+    }
 
-  /** Asks the database, if the tail has not come by while this waited for its turn. */
-  private @Nullable Next page(Tail seen, long deadline) throws InterruptedException {
-    if (!reads.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) return null;
-    try {
-      if (room.tail() != seen || stopped) return null;
+    @Override
+    public @Nullable Next read() {
       var excerpt = room.read(position, PAGE);
       return excerpt.isEmpty() ? new Next.Gone() : found(excerpt.get());
-    } catch (Unavailable away) {
-      return null;
-    } finally {
-      reads.release();
     }
   }
 
@@ -99,25 +82,16 @@ public final class Listening implements AutoCloseable {
     return new Next.Lines(fitting);
   }
 
-  /** Waits until the tail is another than the one that was seen. */
-  private void await(Tail seen, long nanos) throws InterruptedException {
-    waiting = Thread.currentThread();
-    if (room.tail() == seen && !stopped) LockSupport.parkNanos(this, nanos);
-    waiting = null;
-    if (Thread.interrupted()) throw new InterruptedException();
-  }
-
   Room room() {
     return room;
   }
 
   void wake() {
-    LockSupport.unpark(waiting);
+    lookout.wake();
   }
 
   void stop() {
-    stopped = true;
-    wake();
+    lookout.stop();
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.baton.application.feed;
 
 import dev.baton.application.Unavailable;
 import dev.baton.application.conversation.TranscriptQueries;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -21,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * <p>A new tail replaces only the one it was read after, so that a slow read cannot undo a faster.
  */
 final class Room {
-  /** How long after a failed read the next one is tried. */
-  static final Duration RETRY = Duration.ofMillis(200);
-
   private final Subject subject;
   private final TranscriptQueries transcripts;
   private final Executor workers;
@@ -89,7 +85,9 @@ final class Room {
       if (!empty()) readOn();
     } catch (Unavailable away) {
       answered = 0;
-      then = CompletableFuture.delayedExecutor(RETRY.toMillis(), TimeUnit.MILLISECONDS, workers);
+      then =
+          CompletableFuture.delayedExecutor(
+              Lookout.RETRY.toMillis(), TimeUnit.MILLISECONDS, workers);
     } finally {
       if (calls.addAndGet(-answered) > 0) then.execute(this::answer);
     }

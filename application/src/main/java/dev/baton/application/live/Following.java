@@ -1,12 +1,10 @@
 package dev.baton.application.live;
 
-import dev.baton.application.Unavailable;
 import dev.baton.application.feed.EventQueries.Position;
+import dev.baton.application.feed.Lookout;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,17 +19,12 @@ public final class Following implements AutoCloseable {
    */
   static final int MOST = 20_000;
 
-  /** How long after a failed read the next one is tried. */
-  static final Duration RETRY = Duration.ofMillis(200);
-
   private final Audience audience;
-  private final Semaphore reads;
   private final Consumer<Following> left;
+  private final Lookout<Recent, Found> lookout;
   private Position place;
   private int scanned;
   private long heard = -1;
-  private volatile boolean stopped;
-  private volatile @Nullable Thread waiting;
 
   /**
    * @param reads how many followers may ask the database at once
@@ -40,8 +33,8 @@ public final class Following implements AutoCloseable {
   Following(Audience audience, Position place, Semaphore reads, Consumer<Following> left) {
     this.audience = audience;
     this.place = place;
-    this.reads = reads;
     this.left = left;
+    this.lookout = new Lookout<>(audience::recent, new Here(), reads);
   }
 
   /** Everything up to here was given, or is not the organization's. */
@@ -56,29 +49,40 @@ public final class Following implements AutoCloseable {
    * @throws InterruptedException when the thread was interrupted while it waited
    */
   public Found next(Duration maxWait) throws InterruptedException {
-    long deadline = System.nanoTime() + maxWait.toNanos();
-    while (true) {
-      var seen = audience.recent();
-      var found = look(seen, deadline);
-      if (found != null) return found;
-      long left = deadline - System.nanoTime();
-      if (left <= 0 && audience.recent() == seen) return new Found.Quiet();
-      boolean elsewhere = seen.standing(place) == Recent.Standing.ELSEWHERE;
-      await(seen, elsewhere ? Math.min(left, RETRY.toNanos()) : left);
-    }
+    var found = lookout.next(maxWait);
+    if (found != null) return found;
+    return lookout.stopped() ? new Found.Stopped() : new Found.Quiet();
   }
 
-  private @Nullable Found look(Recent seen, long deadline) throws InterruptedException {
-    if (stopped) return new Found.Stopped();
-    return switch (seen.standing(place)) {
-      case UNKNOWN -> null;
-      case CURRENT -> hear(seen.whispers());
-      case COVERED -> {
-        var found = give(seen.after(place), seen.to());
-        yield found == null ? hear(seen.whispers()) : found;
+  private final class Here implements Lookout.Place<Recent, Found> {
+    @Override
+    public boolean elsewhere(Recent recent) {
+      return recent.standing(place) == Recent.Standing.ELSEWHERE;
+    }
+
+    @Override
+    public @Nullable Found look(Recent recent) {
+      return switch (recent.standing(place)) {
+        case UNKNOWN, ELSEWHERE -> null;
+        case CURRENT -> hear(recent.whispers());
+        case COVERED -> {
+          var found = give(recent.after(place), recent.to());
+          yield found == null ? hear(recent.whispers()) : found;
+        }
+      };
+    }
+
+    @Override
+    public @Nullable Found read() {
+      while (scanned < MOST) {
+        var excerpt = audience.read(place);
+        if (excerpt.lost()) return resync(excerpt.reached());
+        scanned += excerpt.scanned();
+        var found = give(excerpt.happenings(), excerpt.reached());
+        if (found != null || excerpt.scanned() < EventLog.CHUNK) return found;
       }
-      case ELSEWHERE -> page(deadline);
-    };
+      return resync(audience.head());
+    }
   }
 
   /** Who has come up to the others hears what is whispered from then on. */
@@ -88,30 +92,6 @@ public final class Following implements AutoCloseable {
     heard = whispers.count();
     boolean nothing = before < 0 || before == heard;
     return nothing ? null : new Found.Hints(whispers.after(before));
-  }
-
-  /** Asks the database, unless the others have come by while this waited for its turn. */
-  private @Nullable Found page(long deadline) throws InterruptedException {
-    if (!reads.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) return null;
-    try {
-      boolean elsewhere = audience.recent().standing(place) == Recent.Standing.ELSEWHERE;
-      return elsewhere && !stopped ? read() : null;
-    } catch (Unavailable away) {
-      return null;
-    } finally {
-      reads.release();
-    }
-  }
-
-  private @Nullable Found read() {
-    while (scanned < MOST) {
-      var excerpt = audience.read(place);
-      if (excerpt.lost()) return resync(excerpt.reached());
-      scanned += excerpt.scanned();
-      var found = give(excerpt.happenings(), excerpt.reached());
-      if (found != null || excerpt.scanned() < EventLog.CHUNK) return found;
-    }
-    return resync(audience.head());
   }
 
   private Found resync(Position head) {
@@ -126,25 +106,16 @@ public final class Following implements AutoCloseable {
     return fitting.isEmpty() ? null : new Found.Events(fitting);
   }
 
-  /** Waits until something else is known than what was seen. */
-  private void await(Recent seen, long nanos) throws InterruptedException {
-    waiting = Thread.currentThread();
-    if (audience.recent() == seen && !stopped && nanos > 0) LockSupport.parkNanos(this, nanos);
-    waiting = null;
-    if (Thread.interrupted()) throw new InterruptedException();
-  }
-
   Audience audience() {
     return audience;
   }
 
   void wake() {
-    LockSupport.unpark(waiting);
+    lookout.wake();
   }
 
   void stop() {
-    stopped = true;
-    wake();
+    lookout.stop();
   }
 
   @Override

@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.ERROR;
 
 import dev.baton.application.Unavailable;
 import dev.baton.application.feed.EventQueries.Position;
+import dev.baton.application.feed.Lookout;
 import dev.baton.domain.access.Organization;
 import java.lang.System.Logger;
 import java.time.Duration;
@@ -131,10 +132,10 @@ public final class LiveEvents implements AutoCloseable {
     try {
       if (readOn()) return Duration.ZERO;
     } catch (Unavailable away) {
-      return Following.RETRY;
+      return Lookout.RETRY;
     } catch (RuntimeException bug) {
       LOG.log(ERROR, "The log of events could not be read", bug);
-      return Following.RETRY;
+      return Lookout.RETRY;
     }
     return lag.pause(hearing ? HEARING : DEAF);
   }

@@ -54,7 +54,7 @@ class LongPollTest {
           };
       assertThat(live.await(subject, 0, LONG)).isTrue();
     }
-    assertThat(System.nanoTime() - began).isLessThan(rounds * Room.RETRY.toNanos() / 2);
+    assertThat(System.nanoTime() - began).isLessThan(rounds * Lookout.RETRY.toNanos() / 2);
   }
 
   @Test
