@@ -1,5 +1,6 @@
 package dev.baton.channels.bot;
 
+import dev.baton.application.asset.AssetUrls;
 import dev.baton.application.bot.BotCalls;
 import dev.baton.channels.outgoing.Call;
 import dev.baton.channels.outgoing.Content;
@@ -24,17 +25,19 @@ public final class HttpBotCalls implements BotCalls {
   private static final int MOST_BODY = 256 * 1024;
 
   private final OutgoingHttp outgoing;
+  private final TurnJson turns;
 
   @Inject
-  public HttpBotCalls(OutgoingHttp outgoing) {
+  public HttpBotCalls(OutgoingHttp outgoing, AssetUrls urls) {
     this.outgoing = outgoing;
+    this.turns = new TurnJson(urls);
   }
 
   @Override
   public Answer deliver(Question question) {
     var given = question.given();
     var id = given.turn().id().value().toString();
-    var body = TurnJson.of(given);
+    var body = turns.of(given);
     var signature = StandardSignature.of(List.of(question.to().secret()), id, question.at(), body);
     var call =
         Call.post(question.to().url(), new Content(body), terms(question.patience()))

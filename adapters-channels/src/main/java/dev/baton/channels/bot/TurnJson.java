@@ -3,6 +3,7 @@ package dev.baton.channels.bot;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.application.asset.AssetUrls;
 import dev.baton.application.bot.Given;
 import dev.baton.domain.bot.Turn.State.Due;
 import dev.baton.domain.conversation.Message;
@@ -18,9 +19,13 @@ final class TurnJson {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
-  private TurnJson() {}
+  private final AssetUrls urls;
 
-  static byte[] of(Given given) {
+  TurnJson(AssetUrls urls) {
+    this.urls = urls;
+  }
+
+  byte[] of(Given given) {
     try {
       return JSON.writeValueAsBytes(turn(given));
     } catch (JsonProcessingException flaw) {
@@ -28,7 +33,7 @@ final class TurnJson {
     }
   }
 
-  private static ObjectNode turn(Given given) throws JsonProcessingException {
+  private ObjectNode turn(Given given) throws JsonProcessingException {
     var turn = given.turn();
     var conversation = turn.conversation().value().toString();
     if (!(turn.state() instanceof Due(var attempt, var until))) {
@@ -54,13 +59,22 @@ final class TurnJson {
     return json;
   }
 
-  private static ObjectNode message(Message message) throws JsonProcessingException {
+  private ObjectNode message(Message message) throws JsonProcessingException {
     var json = JSON.createObjectNode();
     json.put("id", message.id().value().toString());
     json.put("seq", message.seq());
     json.put("content", message.text());
-    json.set("metadata", JSON.readTree(message.metadata().text()));
+    json.set("metadata", metadata(message));
     json.put("created_at", time(message.at()));
+    return json;
+  }
+
+  /** With what this dialect has no field for, as in the history. */
+  private ObjectNode metadata(Message message) throws JsonProcessingException {
+    var json = (ObjectNode) JSON.readTree(message.metadata().text());
+    for (var each : message.attachments()) {
+      json.withArray("attachments").add(urls.of(each.asset()).toString());
+    }
     return json;
   }
 

@@ -1,11 +1,13 @@
 package dev.baton.http.bot;
 
+import dev.baton.application.asset.AssetUrls;
 import dev.baton.application.bot.Given;
 import dev.baton.domain.JsonObject;
 import dev.baton.domain.bot.Turn.State;
 import dev.baton.domain.conversation.Message;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.Handoff.Outcome;
+import dev.baton.http.hitl.Beside;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -26,9 +28,13 @@ record TurnRead(
 
   record SaidRead(UUID id, long seq, String content, JsonObject metadata, Instant created_at) {
 
-    static SaidRead of(Message message) {
+    static SaidRead of(Message message, AssetUrls urls) {
       return new SaidRead(
-          message.id().value(), message.seq(), message.text(), message.metadata(), message.at());
+          message.id().value(),
+          message.seq(),
+          message.text(),
+          Beside.metadata(message, urls),
+          message.at());
     }
   }
 
@@ -56,7 +62,7 @@ record TurnRead(
     }
   }
 
-  static TurnRead of(Given given) {
+  static TurnRead of(Given given, AssetUrls urls) {
     var turn = given.turn();
     if (!(turn.state() instanceof State.Due(var attempt, var until))) {
       throw new IllegalStateException("given, and not due: " + turn.id());
@@ -72,7 +78,7 @@ record TurnRead(
         attempt,
         until,
         given.answerBy(),
-        given.messages().stream().map(SaidRead::of).toList(),
+        given.messages().stream().map(each -> SaidRead.of(each, urls)).toList(),
         new HistoryRead(conversation, turn.lastSeq(), path),
         returned == null ? null : ReturnRead.of(returned));
   }

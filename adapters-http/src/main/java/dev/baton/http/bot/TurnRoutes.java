@@ -1,5 +1,6 @@
 package dev.baton.http.bot;
 
+import dev.baton.application.asset.AssetUrls;
 import dev.baton.application.bot.AnswerTurn;
 import dev.baton.application.bot.Given;
 import dev.baton.application.bot.PullTurns;
@@ -37,13 +38,15 @@ final class TurnRoutes {
   private final AnswerTurn answer;
   private final TurnQueries turns;
   private final TurnBell bell;
+  private final AssetUrls urls;
 
   @Inject
-  TurnRoutes(PullTurns pull, AnswerTurn answer, TurnQueries turns, TurnBell bell) {
+  TurnRoutes(PullTurns pull, AnswerTurn answer, TurnQueries turns, TurnBell bell, AssetUrls urls) {
     this.pull = pull;
     this.answer = answer;
     this.turns = turns;
     this.bell = bell;
+    this.urls = urls;
   }
 
   record TurnList(List<TurnRead> turns) {}
@@ -87,7 +90,7 @@ final class TurnRoutes {
     if (given.isEmpty() && asked.patience.isPositive()) {
       given = http.await(() -> await(http, organization, asked)).orElse(given);
     }
-    return Reply.ok(new TurnList(given.stream().map(TurnRead::of).toList()));
+    return Reply.ok(new TurnList(given.stream().map(each -> TurnRead.of(each, urls)).toList()));
   }
 
   private List<Given> pull(Organization.Id organization, Asked asked) {

@@ -5,21 +5,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.application.asset.AssetUrls;
 import dev.baton.application.conversation.Line;
 import dev.baton.domain.JsonObject;
+import dev.baton.domain.conversation.Message;
 
 /**
  * A message's metadata with what this dialect has no field for: {@code attachments}, the URLs of
  * what the message brings along, and {@code delivery_error}, why it did not arrive, in the words of
  * its channel's provider.
  */
-final class Beside {
+public final class Beside {
 
   private Beside() {}
 
   static JsonObject metadata(Line line, AssetUrls urls) {
-    var more = JsonNodeFactory.instance.objectNode();
-    for (var each : line.message().attachments()) {
-      more.withArray("attachments").add(urls.of(each.asset()).toString());
-    }
+    var more = attachments(line.message(), urls);
     var failure = line.delivery() == null ? null : line.delivery().failure();
     if (failure != null) {
       more.putObject("delivery_error")
@@ -27,6 +25,19 @@ final class Beside {
           .put("message", failure.message());
     }
     return joined(line.message().metadata(), more);
+  }
+
+  /** The same where nothing of a delivery is told. */
+  public static JsonObject metadata(Message message, AssetUrls urls) {
+    return joined(message.metadata(), attachments(message, urls));
+  }
+
+  private static ObjectNode attachments(Message message, AssetUrls urls) {
+    var more = JsonNodeFactory.instance.objectNode();
+    for (var each : message.attachments()) {
+      more.withArray("attachments").add(urls.of(each.asset()).toString());
+    }
+    return more;
   }
 
   /** What somebody sent stays as it was sent. */

@@ -34,7 +34,7 @@ public final class Surfaces {
     return new BotSurface(
             new AnswerRoutes(
                 new PostBotMessage(memory, desk.ids()), answer, desk.request(), desk.poll()),
-            new TurnRoutes(new PullTurns(memory), answer, turns, bell),
+            new TurnRoutes(new PullTurns(memory), answer, turns, bell, desk.urls()),
             new RegistrationRoutes(
                 new AgreeTerms(
                     memory, Surfaces::refusal, new CountingSecrets(), new MarkingSeals())))

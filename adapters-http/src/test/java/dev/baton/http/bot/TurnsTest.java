@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.application.bot.TakeTurns;
 import dev.baton.application.bot.TurnBell;
 import dev.baton.application.memory.MemoryTurnQueries;
+import dev.baton.domain.access.Organization;
+import dev.baton.domain.asset.Asset;
+import dev.baton.domain.asset.MediaType;
+import dev.baton.domain.conversation.Attachment;
 import dev.baton.domain.conversation.Conversation;
 import dev.baton.http.hitl.Desk;
 import dev.baton.http.hitl.Said;
 import dev.baton.http.hitl.Team;
+import dev.baton.http.kit.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -82,6 +87,23 @@ class TurnsTest {
     assertThat(turns(acme, "").body().path("turns")).as("leased").isEmpty();
     var history = desk.get(acme.key, given.at("turns/0/history/path"));
     assertThat(history.body().path("messages")).hasSize(2);
+  }
+
+  @Test
+  void what_the_visitor_shows_is_named_as_in_the_history() {
+    var hash = new Asset.Hash("0".repeat(64));
+    var image =
+        new Asset(
+            new Organization.Id(acme.id()), hash, "k".repeat(32), MediaType.PNG, "png".length());
+    acme.visitorShows(conversation, "Look.", new Attachment(image, "look.png"));
+    windowCloses();
+    var given = turns(acme, "");
+    var metadata = given.body().at("/turns/0/messages/0/metadata");
+    var url = "/assets/" + acme.id() + "/" + image.key() + ".png";
+    assertThat(metadata)
+        .isEqualTo(Json.of("{\"media\":[\"theirs\"],\"attachments\":[\"%s\"]}", url));
+    var history = desk.get(acme.key, given.at("turns/0/history/path"));
+    assertThat(history.body().at("/messages/0/metadata")).isEqualTo(metadata);
   }
 
   @Test

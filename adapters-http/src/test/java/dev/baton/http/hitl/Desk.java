@@ -123,7 +123,12 @@ public final class Desk implements AutoCloseable {
   }
 
   public PollRoute poll() {
-    return new PollRoute(transcripts, feed, new AssetUrls(URI::create));
+    return new PollRoute(transcripts, feed, urls());
+  }
+
+  /** As if the world knew no host of ours. */
+  public AssetUrls urls() {
+    return new AssetUrls(URI::create);
   }
 
   public MemoryTranscriptQueries transcripts() {

@@ -4,11 +4,13 @@ import dev.baton.application.access.IssueKey;
 import dev.baton.application.memory.CountingSecrets;
 import dev.baton.domain.Decision.Accepted;
 import dev.baton.domain.Decision.Refused;
+import dev.baton.domain.JsonObject;
 import dev.baton.domain.access.Operator;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.access.Role;
 import dev.baton.domain.access.Scope;
 import dev.baton.domain.bot.Bot;
+import dev.baton.domain.conversation.Attachment;
 import dev.baton.domain.conversation.Author;
 import dev.baton.domain.conversation.Channel;
 import dev.baton.domain.conversation.Conversation;
@@ -18,6 +20,7 @@ import dev.baton.domain.conversation.Message;
 import dev.baton.domain.conversation.Window;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -97,7 +100,14 @@ public final class Team {
   }
 
   public Message visitorSays(Conversation.Id conversation, String text) {
-    var draft = Draft.plain(new Message.Id(desk.ids().next()), new Author.Visitor(), text);
+    return visitorShows(conversation, text);
+  }
+
+  /** Says something with images. */
+  public Message visitorShows(Conversation.Id conversation, String text, Attachment... images) {
+    var message = new Message.Id(desk.ids().next());
+    var metadata = new JsonObject(images.length == 0 ? "{}" : "{\"media\": [\"theirs\"]}");
+    var draft = new Draft(message, new Author.Visitor(), text, metadata, List.of(images));
     var decision =
         desk.memory()
             .on(

@@ -25,6 +25,7 @@ final class Chronicle implements EventStretches, MessageQueries {
   private final Map<Conversation.Id, Long> positions = new HashMap<>();
   private long transaction;
   private long held = Long.MAX_VALUE;
+  private Duration lag = Duration.ZERO;
 
   static Organization.Id organization() {
     return new Organization.Id(UUID.randomUUID());
@@ -44,9 +45,14 @@ final class Chronicle implements EventStretches, MessageQueries {
     return at;
   }
 
-  /** From now on some transaction stays open, and what is committed meanwhile may not be read. */
-  synchronized void hold() {
-    held = transaction;
+  /**
+   * From now on some transaction stays open, and what is committed meanwhile may not be read.
+   *
+   * @param since how long that is so already
+   */
+  synchronized void hold(Duration since) {
+    held = Math.min(held, transaction);
+    lag = since;
   }
 
   synchronized void release() {
@@ -72,7 +78,7 @@ final class Chronicle implements EventStretches, MessageQueries {
             .limit(limit)
             .toList();
     var reached = some.size() < limit ? Position.behind(horizon) : some.getLast().at();
-    return new Stretch(some, reached, transaction > horizon ? Duration.ofMillis(1) : null);
+    return new Stretch(some, reached, transaction > horizon ? lag : null);
   }
 
   @Override

@@ -106,7 +106,7 @@ class LiveEventsTest {
   void what_an_older_transaction_holds_back_comes_when_that_is_over_without_another_ring()
       throws Exception {
     try (var following = live.openNow(acme)) {
-      log.hold();
+      log.hold(Duration.ofMillis(1));
       var next = happens();
       live.heard();
       assertThat(following.next(Duration.ofMillis(100))).isEqualTo(new Found.Quiet());
@@ -115,6 +115,26 @@ class LiveEventsTest {
       long began = System.nanoTime();
       assertThat(given(following.next(LONG))).containsExactly(next);
       assertThat(System.nanoTime() - began).isLessThan(LiveEvents.HEARING.toNanos());
+    }
+  }
+
+  /** Source: FAILURES.md 27. */
+  @Test
+  void a_transaction_that_stays_open_for_long_is_told_of_until_it_is_over() throws Exception {
+    try (var following = live.openNow(acme)) {
+      log.hold(Duration.ofSeconds(4));
+      happens();
+      live.heard();
+      assertThat(following.next(Duration.ofMillis(100))).isEqualTo(new Found.Quiet());
+      assertThat(live.lag().late()).isFalse();
+      log.hold(Duration.ofMinutes(10));
+      live.heard();
+      assertThat(following.next(Duration.ofMillis(100))).isEqualTo(new Found.Quiet());
+      assertThat(live.lag().late()).isTrue();
+      log.release();
+      live.heard();
+      assertThat(given(following.next(LONG))).hasSize(1);
+      assertThat(live.lag().late()).isFalse();
     }
   }
 
@@ -171,7 +191,11 @@ class LiveEventsTest {
       }
       assertThat(others.seen()).isEqualTo(all);
       var late = new ArrayList<Position>();
-      while (late.size() < all.size()) late.addAll(given(slow.next(LONG)));
+      while (late.size() < all.size()) {
+        var some = given(slow.next(LONG));
+        assertThat(some).as("held at once").hasSizeLessThanOrEqualTo(Recent.CAPACITY);
+        late.addAll(some);
+      }
       assertThat(late).isEqualTo(all);
     }
   }
