@@ -7,6 +7,7 @@ import dev.baton.channels.sms.ProviderStub;
 import dev.baton.server.images.Album;
 import dev.baton.server.installation.Eventually;
 import dev.baton.server.installation.Installation;
+import dev.baton.server.installation.People;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,22 @@ class TextingTest {
   private void waitIsOver() {
     installation.execute("update delivery_due set due_at = clock_timestamp()");
     installation.execute("update channel_pause set until = clock_timestamp()");
+  }
+
+  private void isInDoubt() {
+    Eventually.is(
+        "unanswered", SOON, () -> installation.ask("select max(doubt) from delivery_due"));
+  }
+
+  /** Without waiting between the tries. */
+  private void becomesAfterAll(String status, Texts texts, People people) {
+    Eventually.is(
+        status,
+        SOON,
+        () -> {
+          waitIsOver();
+          return texts.status(people);
+        });
   }
 
   private List<String> bodies() {
@@ -152,16 +169,9 @@ class TextingTest {
     var texts = Texts.with("+15550100", people);
     provider.becomes(Mood.TAKES_AND_CUTS);
     texts.relay(people, "Hello?").expect(200);
-    Eventually.is(
-        "unanswered", SOON, () -> installation.ask("select max(doubt) from delivery_due"));
+    isInDoubt();
     provider.becomes(Mood.TAKES);
-    Eventually.is(
-        "sent",
-        SOON,
-        () -> {
-          waitIsOver();
-          return texts.status(people);
-        });
+    becomesAfterAll("sent", texts, people);
     assertThat(bodies()).containsExactly("A team member has joined the conversation.", "Hello?");
     assertThat(texts.shown(people).path("twilioMessageSid").asText())
         .isEqualTo(provider.taken().getLast().get("sid"));
@@ -176,17 +186,10 @@ class TextingTest {
     texts.becomes("sent", people);
     provider.becomes(Mood.TAKES_AND_HANGS);
     texts.relay(people, "Anybody?").expect(200);
-    Eventually.is(
-        "unanswered", SOON, () -> installation.ask("select max(doubt) from delivery_due"));
+    isInDoubt();
     provider.answersLate();
     provider.becomes(Mood.TAKES);
-    Eventually.is(
-        "sent",
-        SOON,
-        () -> {
-          waitIsOver();
-          return texts.status(people);
-        });
+    becomesAfterAll("sent", texts, people);
     assertThat(bodies()).endsWith("Hello?", "Anybody?").hasSize(3);
   }
 
@@ -199,16 +202,9 @@ class TextingTest {
     texts.becomes("sent", people);
     provider.becomes(Mood.BREAKS);
     texts.relay(people, "Lost.").expect(200);
-    Eventually.is(
-        "unanswered", SOON, () -> installation.ask("select max(doubt) from delivery_due"));
+    isInDoubt();
     provider.becomes(Mood.TAKES);
-    Eventually.is(
-        "failed",
-        SOON,
-        () -> {
-          waitIsOver();
-          return texts.status(people);
-        });
+    becomesAfterAll("failed", texts, people);
     assertThat(bodies()).doesNotContain("Lost.");
     assertThat(texts.shown(people).path("twilioErrorCode").asText()).isEqualTo("unknown");
   }
