@@ -28,6 +28,7 @@ public interface StorageContract
         CopilotTurnsContract,
         TranscriptSearchContract,
         TurnsContract,
+        PatienceContract,
         FollowLogContract,
         PresencesContract,
         AwayMailsContract,
