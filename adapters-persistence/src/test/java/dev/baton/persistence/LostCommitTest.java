@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.application.Unavailable;
-import dev.baton.application.contract.RepliesContract;
+import dev.baton.application.contract.AskedOnce;
 import dev.baton.application.contract.Scene;
 import dev.baton.application.once.Outcome;
 import dev.baton.application.once.Ticket;
@@ -65,7 +65,7 @@ class LostCommitTest {
   @ValueSource(booleans = {true, false})
   void what_was_committed_is_answered_and_not_done_again(boolean sharing) {
     var conversation = scene.conversation();
-    var ticket = RepliesContract.ticket(scene.organization());
+    var ticket = AskedOnce.ticket(scene.organization());
     proxy.arm(When.AFTER);
     assertThat(says(conversation, ticket, sharing)).isEqualTo(new Outcome.Repeated("said"));
     assertThat(proxy.armed()).isFalse();
@@ -77,7 +77,7 @@ class LostCommitTest {
   @ValueSource(booleans = {true, false})
   void what_was_not_committed_is_left_to_who_asks_again(boolean sharing) {
     var conversation = scene.conversation();
-    var ticket = RepliesContract.ticket(scene.organization());
+    var ticket = AskedOnce.ticket(scene.organization());
     proxy.arm(When.BEFORE);
     assertThatThrownBy(() -> says(conversation, ticket, sharing)).isInstanceOf(Unavailable.class);
     assertThat(proxy.armed()).isFalse();

@@ -2,6 +2,7 @@ package dev.baton.persistence;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.application.contract.ApprovalsContract;
+import dev.baton.application.contract.AwaitedApprovalsContract;
 import dev.baton.application.contract.EventQueriesContract;
 import dev.baton.application.contract.Ports;
 import dev.baton.application.contract.RacesContract;
@@ -10,7 +11,11 @@ import org.junit.jupiter.api.AutoClose;
 
 /** So many writers that a unit rarely shares a commit, and the locks of the database decide. */
 class PostgresRacesTest
-    implements RacesContract, EventQueriesContract, ApprovalsContract, TurnsContract {
+    implements RacesContract,
+        EventQueriesContract,
+        ApprovalsContract,
+        AwaitedApprovalsContract,
+        TurnsContract {
   @AutoClose private static final TestDatabase DATABASE = TestDatabase.fresh();
 
   @AutoClose private static final HikariDataSource POOL = PostgresPorts.pool(DATABASE, 32);

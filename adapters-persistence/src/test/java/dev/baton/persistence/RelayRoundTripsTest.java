@@ -3,7 +3,7 @@ package dev.baton.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.application.access.Caller;
-import dev.baton.application.contract.RepliesContract;
+import dev.baton.application.contract.AskedOnce;
 import dev.baton.application.handoff.RelayMessage;
 import dev.baton.application.once.Outcome;
 import dev.baton.domain.Decision.Accepted;
@@ -69,7 +69,7 @@ class RelayRoundTripsTest {
       var handoff = handoff(transactions);
       var relay = new RelayMessage(transactions, UUID::randomUUID);
       var replies = new PostgresReplies(pool, rings -> {});
-      var ticket = RepliesContract.ticket(organization);
+      var ticket = AskedOnce.ticket(organization);
       Supplier<Outcome> relayed =
           () ->
               replies.once(

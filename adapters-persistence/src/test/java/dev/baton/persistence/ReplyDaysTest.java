@@ -3,8 +3,8 @@ package dev.baton.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.baton.application.contract.AskedOnce;
 import dev.baton.application.contract.Ports;
-import dev.baton.application.contract.RepliesContract;
 import dev.baton.application.contract.Scene;
 import dev.baton.application.once.Outcome;
 import dev.baton.application.once.Ticket;
@@ -49,7 +49,7 @@ class ReplyDaysTest {
 
   @Test
   void after_a_day_the_same_request_is_a_new_one() {
-    var ticket = RepliesContract.ticket(null);
+    var ticket = AskedOnce.ticket(null);
     answer(ticket, "first");
     age("23 hours 59 minutes");
     assertThat(answer(ticket, "again")).isEqualTo(new Outcome.Repeated("first"));
@@ -86,7 +86,7 @@ class ReplyDaysTest {
           for values from ('2020-02-02') to ('2020-02-03')
         """);
     var scene = Scene.in(PORTS);
-    var ticket = RepliesContract.ticket(scene.organization());
+    var ticket = AskedOnce.ticket(scene.organization());
     var begun = new CountDownLatch(1);
     var swept = new CountDownLatch(1);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -105,7 +105,7 @@ class ReplyDaysTest {
         begun.await();
         long started = System.nanoTime();
         assertThat(replies.forget()).as("it is in use").isZero();
-        assertThat(answer(RepliesContract.ticket(null), "another")).isEqualTo(new Outcome.Done());
+        assertThat(answer(AskedOnce.ticket(null), "another")).isEqualTo(new Outcome.Done());
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
         assertThat(answer(ticket, "the same")).isEqualTo(new Outcome.Running());
       } finally {

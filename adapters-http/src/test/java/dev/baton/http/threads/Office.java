@@ -15,12 +15,16 @@ import dev.baton.domain.conversation.EndReason;
 import dev.baton.domain.conversation.Epoch;
 import dev.baton.domain.conversation.Phase;
 import dev.baton.domain.handoff.Request;
+import dev.baton.http.kit.EventReader;
+import dev.baton.http.kit.EventReader.Event;
 import dev.baton.http.kit.Json;
 import dev.baton.http.kit.Premises;
 import dev.baton.http.kit.Premises.Answer;
 import dev.baton.http.kit.Premises.Tenant;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What happens in a thread, by its visitor over HTTP and by the others without. */
 record Office(Premises premises, Tenant tenant) {
@@ -54,6 +58,21 @@ record Office(Premises premises, Tenant tenant) {
   Answer list(String thread, String query) throws IOException {
     return premises.send(
         "GET /api/v1/threads/%s/messages%s".formatted(thread, query), null, tenant.key());
+  }
+
+  /** Follows the thread with a key, from after a position or from now on. */
+  EventReader follow(String thread, @Nullable Object lastSeen) throws IOException {
+    var path = "/api/v1/threads/" + thread + "/stream";
+    if (lastSeen == null) return premises.follow(path, tenant.key());
+    return premises.follow(path, tenant.key(), "Last-Event-ID", lastSeen.toString());
+  }
+
+  static Event next(EventReader reader) throws IOException {
+    return Objects.requireNonNull(reader.next(), "the stream is over");
+  }
+
+  static String text(Event event) {
+    return event.json().get("messageBody").textValue();
   }
 
   void botSays(String thread, String text) {

@@ -1,28 +1,25 @@
 package dev.baton.http.threads;
 
+import static dev.baton.http.threads.Office.next;
+import static dev.baton.http.threads.Office.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.domain.access.Scope;
-import dev.baton.domain.conversation.EndReason;
 import dev.baton.domain.conversation.Phase;
-import dev.baton.http.kit.EventReader;
-import dev.baton.http.kit.EventReader.Event;
 import dev.baton.http.kit.Json;
 import dev.baton.http.kit.Premises;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
+/** What a stream of a thread tells, and when it ends. */
 class StreamRouteTest {
   private Premises premises;
   private Office acme;
@@ -38,26 +35,11 @@ class StreamRouteTest {
     premises.close();
   }
 
-  private EventReader follow(String thread, @Nullable Object lastSeen) throws IOException {
-    var path = "/api/v1/threads/" + thread + "/stream";
-    var key = acme.tenant().key();
-    if (lastSeen == null) return premises.follow(path, key);
-    return premises.follow(path, key, "Last-Event-ID", lastSeen.toString());
-  }
-
-  private static Event next(EventReader reader) throws IOException {
-    return Objects.requireNonNull(reader.next(), "the stream is over");
-  }
-
-  private static String text(Event event) {
-    return event.json().get("messageBody").textValue();
-  }
-
   @Test
   void what_is_said_from_now_on_comes_with_its_seq_and_every_field() throws IOException {
     var thread = acme.thread();
     acme.botSays(thread, "before");
-    try (var reader = follow(thread, null)) {
+    try (var reader = acme.follow(thread, null)) {
       assertThat(reader.status()).isEqualTo(200);
       assertThat(reader.header("Content-Type")).isEqualTo("text/event-stream; charset=utf-8");
       assertThat(reader.header("X-Accel-Buffering")).isEqualTo("no");
@@ -67,15 +49,14 @@ class StreamRouteTest {
       assertThat(event.id()).isEqualTo("1");
       assertThat(event.name()).isEqualTo("message");
       assertThat(event.json())
-          .isEqualTo(
-              MessageRoutesTest.message(event.json(), thread, "OUTBOUND", "after", "QUEUED"));
+          .isEqualTo(MessageListTest.message(event.json(), thread, "OUTBOUND", "after", "QUEUED"));
     }
   }
 
   @Test
   void a_takeover_shows_its_marker_and_then_the_reply() throws IOException {
     var thread = acme.thread();
-    try (var reader = follow(thread, null)) {
+    try (var reader = acme.follow(thread, null)) {
       acme.humanIsAskedFor(thread);
       acme.humanSays(thread, "I am here.");
       assertThat(text(next(reader))).isEqualTo("A team member has joined the conversation.");
@@ -88,7 +69,7 @@ class StreamRouteTest {
   @Test
   void the_visitors_own_words_are_passed_over_and_positions_move_on() throws IOException {
     var thread = acme.thread();
-    try (var reader = follow(thread, null)) {
+    try (var reader = acme.follow(thread, null)) {
       acme.visitorSays(thread, "0");
       acme.visitorSays(thread, "1");
       acme.botSays(thread, "2");
@@ -98,89 +79,13 @@ class StreamRouteTest {
     }
   }
 
-  @Test
-  void a_reader_that_comes_back_gets_exactly_what_it_missed_and_then_the_rest() throws IOException {
-    var thread = acme.thread();
-    for (int i = 0; i < 300; i++) acme.botSays(thread, "" + i);
-    for (int seen : new int[] {0, 43, 171, 298, 299}) {
-      try (var reader = follow(thread, seen)) {
-        var ids = new ArrayList<Integer>();
-        for (int i = seen; i < 299; i++) ids.add(Integer.valueOf(next(reader).id() + ""));
-        assertThat(ids).containsExactlyElementsOf(between(seen + 1, 299));
-      }
-    }
-    try (var reader = follow(thread, 298)) {
-      acme.botSays(thread, "live");
-      assertThat(next(reader).id()).isEqualTo("299");
-      assertThat(text(next(reader))).isEqualTo("live");
-    }
-  }
-
-  private static List<Integer> between(int first, int last) {
-    var all = new ArrayList<Integer>();
-    for (int i = first; i <= last; i++) all.add(i);
-    return all;
-  }
-
-  static List<String> positionsOfNobody() {
-    return List.of(
-        "7",
-        "999999999999999999",
-        "-1",
-        "x",
-        "1.5",
-        "01",
-        "1e3",
-        "0x1",
-        "9".repeat(19),
-        "9".repeat(6_000),
-        UUID.randomUUID().toString(),
-        "1;drop",
-        "%00");
-  }
-
-  @ParameterizedTest
-  @MethodSource("positionsOfNobody")
-  void a_position_that_is_none_is_told_where_the_head_is(String position) throws IOException {
-    var thread = acme.thread();
-    for (int i = 0; i < 3; i++) acme.botSays(thread, "" + i);
-    try (var reader = follow(thread, position)) {
-      var event = next(reader);
-      assertThat(event.name()).isEqualTo("resync");
-      assertThat(event.id()).isEqualTo("2");
-      assertThat(event.json()).isEqualTo(Json.of("{\"threadId\":\"%s\",\"position\":2}", thread));
-      acme.botSays(thread, "after");
-      assertThat(text(next(reader))).isEqualTo("after");
-    }
-  }
-
-  @Test
-  void where_nothing_was_said_a_lost_reader_gets_no_position() throws IOException {
-    var thread = acme.thread();
-    try (var reader = follow(thread, "x")) {
-      var event = next(reader);
-      assertThat(event.name()).isEqualTo("resync");
-      assertThat(event.id()).isNull();
-      assertThat(event.json().get("position").intValue()).isEqualTo(-1);
-    }
-  }
-
-  @Test
-  void ten_thousand_bytes_for_a_position_open_nothing() throws IOException {
-    var thread = acme.thread();
-    try (var reader = follow(thread, "9".repeat(10_240))) {
-      assertThat(reader.status()).isIn(200, 400, 431);
-      if (reader.status() == 200) assertThat(next(reader).name()).isEqualTo("resync");
-    }
-  }
-
   @ParameterizedTest
   @EnumSource(
       value = Phase.class,
       names = {"CLOSED", "ARCHIVED"})
   void the_end_of_a_thread_is_told_after_all_that_was_said(Phase over) throws IOException {
     var thread = acme.thread();
-    try (var reader = follow(thread, null)) {
+    try (var reader = acme.follow(thread, null)) {
       acme.botSays(thread, "Bye.");
       acme.move(thread, over);
       assertThat(text(next(reader))).isEqualTo("Bye.");
@@ -192,25 +97,9 @@ class StreamRouteTest {
   }
 
   @Test
-  void a_thread_that_is_over_is_told_from_any_position() throws IOException {
-    var thread = acme.thread();
-    acme.botSays(thread, "Hi.");
-    acme.botSays(thread, "Bye.");
-    acme.close(thread, EndReason.ENDED);
-    try (var reader = follow(thread, 0)) {
-      assertThat(text(next(reader))).isEqualTo("Bye.");
-      assertThat(next(reader).name()).isEqualTo("closed");
-    }
-    try (var reader = follow(thread, null)) {
-      assertThat(next(reader).name()).isEqualTo("closed");
-      assertThat(reader.next()).isNull();
-    }
-  }
-
-  @Test
   void a_resolved_thread_goes_on() throws IOException {
     var thread = acme.thread();
-    try (var reader = follow(thread, null)) {
+    try (var reader = acme.follow(thread, null)) {
       acme.move(thread, Phase.RESOLVED);
       acme.move(thread, Phase.HUMAN);
       acme.humanSays(thread, "Once more.");
@@ -221,7 +110,7 @@ class StreamRouteTest {
   @Test
   void silence_is_broken_by_heartbeats() throws IOException {
     var thread = acme.thread();
-    try (var reader = follow(thread, null)) {
+    try (var reader = acme.follow(thread, null)) {
       assertThat(Objects.requireNonNull(reader.block()).data()).startsWith("retry: ");
       for (int i = 0; i < 2; i++) {
         assertThat(Objects.requireNonNull(reader.block()).data()).isEqualTo(": still here");
@@ -233,7 +122,7 @@ class StreamRouteTest {
   void a_text_of_many_lines_stays_one_line() throws IOException {
     var thread = acme.thread();
     var odd = "a\r\n\r\ndata: b\nid: 7\u2028\u2029\u0085😀";
-    try (var reader = follow(thread, null)) {
+    try (var reader = acme.follow(thread, null)) {
       acme.botSays(thread, odd);
       var event = next(reader);
       assertThat(event.id()).isEqualTo("0");
@@ -267,7 +156,7 @@ class StreamRouteTest {
   @Test
   void a_reader_that_leaves_leaves_no_room() throws IOException {
     var thread = acme.thread();
-    try (var reader = follow(thread, null)) {
+    try (var reader = acme.follow(thread, null)) {
       acme.botSays(thread, "Hi.");
       next(reader);
       assertThat(premises.feed.rooms()).isOne();

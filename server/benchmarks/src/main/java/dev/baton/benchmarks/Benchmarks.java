@@ -45,6 +45,8 @@ public final class Benchmarks {
       case "P01" -> new SendSingle(ground, scene, plan);
       case "P05" -> new SendIdle(ground, scene, plan);
       case "P07" -> new Inbound(ground, scene, plan);
+      case "P08" -> new StreamTax(ground, scene, plan);
+      case "P09" -> new Fanout(ground, scene, plan);
       case "P11" -> new FanoutLoss(ground, scene, plan);
       case "P19" -> new Webhooks(ground, scene, plan);
       default -> throw new IllegalArgumentException("no such gate: " + name);

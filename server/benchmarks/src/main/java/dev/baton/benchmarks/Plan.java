@@ -17,9 +17,9 @@ import java.util.TreeSet;
 record Plan(
     List<String> gates, int rounds, int seconds, int conversations, boolean bad, boolean jdbc) {
   static final String USAGE =
-      "usage: baton bench [P01|P05|P07|P11|P19]... [--rounds N] [--seconds S] [--conversations N]"
+      "usage: baton bench [P01|P05|P07|P08|P09|P11|P19]... [--rounds N] [--seconds S] [--conversations N]"
           + " [--bad] [--jdbc]";
-  private static final List<String> ALL = List.of("P01", "P05", "P07", "P11", "P19");
+  private static final List<String> ALL = List.of("P01", "P05", "P07", "P08", "P09", "P11", "P19");
 
   static Plan of(String... arguments) {
     var left = new ArrayDeque<>(Arrays.asList(arguments));

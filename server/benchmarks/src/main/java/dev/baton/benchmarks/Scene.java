@@ -29,11 +29,13 @@ import dev.baton.persistence.Reads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * One organization with a bot, an operator and conversations, which he has taken over, so that
@@ -41,6 +43,9 @@ import java.util.function.Function;
  */
 record Scene(Caller operator, String secret, int conversations) {
   private static final int CONNECTIONS = 16;
+
+  /** As many as may write at once: nobody waits for a turn, however slow the disk is. */
+  private static final int WRITERS = 4;
 
   /** What is done for each conversation. */
   private interface Beginning {
@@ -58,7 +63,7 @@ record Scene(Caller operator, String secret, int conversations) {
   private static Scene set(Ground ground, int conversations, Function<Scene, Beginning> beginning)
       throws Exception {
     try (var pool = DatabasePool.open(ground.database().url(), null, null, CONNECTIONS)) {
-      var transactions = new PostgresTransactions(pool, _ -> {}, 4);
+      var transactions = new PostgresTransactions(pool, _ -> {}, WRITERS);
       var secret = ApiKeySecret.mint(() -> UUID.randomUUID().toString().replace("-", ""));
       var key = people(transactions, secret);
       // What is measured is the work, not how it is refused.
@@ -91,7 +96,7 @@ record Scene(Caller operator, String secret, int conversations) {
   private void all(Transactions transactions, TranscriptQueries transcripts, Beginning beginning)
       throws InterruptedException, ExecutionException {
     Progress.say("setting the scene: %d conversations", conversations);
-    try (var threads = Executors.newFixedThreadPool(CONNECTIONS)) {
+    try (var threads = Executors.newFixedThreadPool(WRITERS)) {
       var all = new ArrayList<Future<?>>();
       for (int n = 1; n <= conversations; n++) {
         int number = n;
@@ -142,6 +147,16 @@ record Scene(Caller operator, String secret, int conversations) {
   /** The handoff of a conversation, by the conversation's number from 1. */
   static Handoff.Id handoff(int number) {
     return new Handoff.Id(Numbered.id(1, number));
+  }
+
+  /** What opens a stream of each of so many conversations that were taken over. */
+  List<String> listening(int conversations) {
+    return IntStream.rangeClosed(1, conversations)
+        .mapToObj(
+            number ->
+                "GET /api/v1/threads/%s/stream HTTP/1.1\r\nHost: 127.0.0.1\r\nx-api-key: %s\r\n\r\n"
+                    .formatted(Numbered.id(0, number), secret))
+        .toList();
   }
 
   /** The ids of one conversation by its number, so that SQL can name them too. */
