@@ -1,18 +1,14 @@
 package dev.baton.persistence;
 
-import static dev.baton.persistence.JooqStore.CLOCK;
 import static dev.baton.persistence.schema.Tables.WEBHOOK;
-import static dev.baton.persistence.schema.Tables.WEBHOOK_ATTEMPT;
 import static dev.baton.persistence.schema.Tables.WEBHOOK_DELIVERY;
-import static dev.baton.persistence.schema.Tables.WEBHOOK_LANE;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.val;
 
-import dev.baton.application.webhook.CallRecord;
 import dev.baton.application.webhook.LeasedDelivery;
+import dev.baton.application.webhook.Settlement;
 import dev.baton.application.webhook.WebhookDeliveries;
 import dev.baton.domain.access.Organization;
-import dev.baton.domain.webhook.Fate;
 import dev.baton.domain.webhook.Webhook;
 import dev.baton.domain.webhook.WebhookDelivery;
 import dev.baton.domain.webhook.WebhookDelivery.Status;
@@ -20,9 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.types.DayToSecond;
 
 /**
  * Whoever adds to a lane locks its row, and so does whoever settles: a lane is not taken away while
@@ -42,89 +36,8 @@ record JooqWebhookDeliveries(DSLContext sql) implements WebhookDeliveries {
   }
 
   @Override
-  public boolean settle(LeasedDelivery leased, Fate fate, CallRecord call) {
-    var delivery = leased.delivery();
-    var held = lane(delivery).and(WEBHOOK_LANE.LEASE.eq(leased.token()));
-    if (sql.selectOne().from(WEBHOOK_LANE).where(held).forUpdate().fetch().isEmpty()) return false;
-    record(leased, call);
-    switch (fate) {
-      case Fate.Delivered() -> end(delivery, Status.DELIVERED);
-      case Fate.Dead(), Fate.Gone _ -> end(delivery, Status.DEAD);
-      case Fate.Dropped() -> end(delivery, Status.DROPPED);
-      case Fate.Later(var after) -> next(delivery, after);
-    }
-    remember(leased.webhook(), fate);
-    return true;
-  }
-
-  private void record(LeasedDelivery leased, CallRecord call) {
-    sql.insertInto(WEBHOOK_ATTEMPT)
-        .set(WEBHOOK_ATTEMPT.ORGANIZATION_ID, leased.delivery().organization())
-        .set(WEBHOOK_ATTEMPT.DELIVERY_ID, leased.delivery().id())
-        .set(WEBHOOK_ATTEMPT.NUMBER, leased.delivery().progress().attempts())
-        .set(WEBHOOK_ATTEMPT.BEGAN_AT, leased.at())
-        .set(WEBHOOK_ATTEMPT.TOOK_MS, (int) call.took().toMillis())
-        .set(WEBHOOK_ATTEMPT.HTTP_STATUS, call.status())
-        .set(WEBHOOK_ATTEMPT.ERROR, call.error())
-        .set(WEBHOOK_ATTEMPT.EXCERPT, call.excerpt())
-        .execute();
-  }
-
-  private void end(WebhookDelivery delivery, Status status) {
-    sql.update(WEBHOOK_DELIVERY)
-        .set(WEBHOOK_DELIVERY.STATUS, Words.of(status))
-        .set(WEBHOOK_DELIVERY.SETTLED_AT, CLOCK)
-        .where(WEBHOOK_DELIVERY.ORGANIZATION_ID.eq(delivery.organization()))
-        .and(WEBHOOK_DELIVERY.ID.eq(delivery.id()))
-        .execute();
-    next(delivery, Duration.ZERO);
-  }
-
-  /** In a statement after the lock: what was added meanwhile is seen. */
-  private void next(WebhookDelivery delivery, Duration after) {
-    var more =
-        sql.fetchExists(
-            sql.selectOne()
-                .from(WEBHOOK_DELIVERY)
-                .where(WEBHOOK_DELIVERY.ORGANIZATION_ID.eq(delivery.organization()))
-                .and(WEBHOOK_DELIVERY.WEBHOOK_ID.eq(delivery.webhook()))
-                .and(WEBHOOK_DELIVERY.LANE.eq(delivery.place().lane()))
-                .and(WEBHOOK_DELIVERY.STATUS.eq(Words.of(Status.PENDING))));
-    if (!more) {
-      sql.deleteFrom(WEBHOOK_LANE).where(lane(delivery)).execute();
-      return;
-    }
-    sql.update(WEBHOOK_LANE)
-        .setNull(WEBHOOK_LANE.LEASE)
-        .set(WEBHOOK_LANE.DUE_AT, CLOCK.add(DayToSecond.valueOf(after)))
-        .where(lane(delivery))
-        .execute();
-  }
-
-  private static Condition lane(WebhookDelivery delivery) {
-    return WEBHOOK_LANE
-        .ORGANIZATION_ID
-        .eq(delivery.organization())
-        .and(WEBHOOK_LANE.WEBHOOK_ID.eq(delivery.webhook()))
-        .and(WEBHOOK_LANE.LANE.eq(delivery.place().lane()));
-  }
-
-  /** Written only where something changes: all lanes of a webhook come by here. */
-  private void remember(Webhook webhook, Fate fate) {
-    var which = WEBHOOK.ORGANIZATION_ID.eq(webhook.organization()).and(WEBHOOK.ID.eq(webhook.id()));
-    switch (fate) {
-      case Fate.Dropped() -> {}
-      case Fate.Delivered() ->
-          sql.update(WEBHOOK)
-              .setNull(WEBHOOK.FAILING_SINCE)
-              .where(which.and(WEBHOOK.FAILING_SINCE.isNotNull()))
-              .execute();
-      case Fate.Later _, Fate.Dead(), Fate.Gone _ ->
-          sql.update(WEBHOOK)
-              .set(WEBHOOK.FAILING_SINCE, CLOCK)
-              .where(which.and(WEBHOOK.FAILING_SINCE.isNull()))
-              .execute();
-    }
+  public List<Settlement> settle(List<Settlement> answered) {
+    return new SettleWebhooks(sql).settle(answered);
   }
 
   @Override

@@ -3,29 +3,23 @@ package dev.baton.persistence;
 import static dev.baton.persistence.schema.Tables.WEBHOOK;
 import static dev.baton.persistence.schema.Tables.WEBHOOK_DELIVERY;
 import static dev.baton.persistence.schema.Tables.WEBHOOK_LANE;
-import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.val;
 
 import dev.baton.application.webhook.LeasedDelivery;
-import dev.baton.domain.access.Organization;
-import dev.baton.domain.webhook.Webhook;
 import dev.baton.domain.webhook.WebhookDelivery;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Param;
 import org.jooq.Record;
+import org.jooq.Result;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
-import org.jspecify.annotations.Nullable;
 
 /** Leases lanes, and then reads what is first in each: a lock shows what was there before it. */
 record LeaseWebhooks(DSLContext sql) {
@@ -47,7 +41,7 @@ record LeaseWebhooks(DSLContext sql) {
              order by l.organization_id, l.webhook_id limit 1) n
       ), room as (
         select w.organization_id, w.id as webhook_id,
-               case when w.failing_since is null then {3}::int else 1 end
+               case when w.failing_since is null then ?::int else 1 end
                  - (select count(*) from webhook_lane l
                      where l.organization_id = w.organization_id and l.webhook_id = w.id
                        and l.lease is not null and l.due_at > statement_timestamp()) as lanes
@@ -65,10 +59,10 @@ record LeaseWebhooks(DSLContext sql) {
              limit greatest(r.lanes, 0)
                for update skip locked) d
       ), chosen as (
-        select organization_id, webhook_id, lane from due order by turn, due_at limit {2}
+        select organization_id, webhook_id, lane from due order by turn, due_at limit ?
       )
       update webhook_lane l
-         set lease = {0}, due_at = statement_timestamp() + {1} * interval '1 millisecond'
+         set lease = ?, due_at = statement_timestamp() + ? * interval '1 millisecond'
         from chosen c
        where (l.organization_id, l.webhook_id, l.lane)
              = (c.organization_id, c.webhook_id, c.lane)
@@ -78,27 +72,31 @@ record LeaseWebhooks(DSLContext sql) {
   private static final Field<Instant> LEASED_AT =
       DSL.field(DSL.name("leased_at"), SQLDataType.INSTANT);
   private static final Field<?>[] HEAD =
-      Stream.concat(Stream.of(WEBHOOK_DELIVERY.fields()), Stream.of(LEASED_AT))
+      Stream.of(WEBHOOK_DELIVERY.fields(), WEBHOOK.fields(), new Field<?>[] {LEASED_AT})
+          .flatMap(Stream::of)
           .toArray(Field<?>[]::new);
 
-  private static final String HEADS =
-      """
-      with head as (
-        select l.organization_id, e.id
-          from unnest({0}::uuid[], {1}::uuid[], {2}::uuid[])
-            as l (organization_id, webhook_id, lane)
-         cross join lateral (
-           select d.id from webhook_delivery d
-            where d.organization_id = l.organization_id and d.webhook_id = l.webhook_id
-              and d.lane = l.lane and d.status = 'pending'
-            order by d.position, d.id limit 1) e
-      )
-      update webhook_delivery d set tries = d.tries + 1, attempts = d.attempts + 1
-        from head h
-       where (d.organization_id, d.id) = (h.organization_id, h.id)
-      returning %s, statement_timestamp() as leased_at
-      """
-          .formatted(Sql.columns("d", WEBHOOK_DELIVERY.fields()));
+  private static final Rows.Shape HEADS =
+      Rows.Shape.of(
+          "organization_id uuid, webhook_id uuid, lane uuid",
+          """
+          with head as (
+            select w.organization_id, w.webhook_id, e.id
+              from :rows
+             cross join lateral (
+               select d.id from webhook_delivery d
+                where d.organization_id = w.organization_id and d.webhook_id = w.webhook_id
+                  and d.lane = w.lane and d.status = 'pending'
+                order by d.position, d.id limit 1) e
+          )
+          update webhook_delivery d set tries = d.tries + 1, attempts = d.attempts + 1
+            from head h
+            join webhook k on (k.organization_id, k.id) = (h.organization_id, h.webhook_id)
+           where (d.organization_id, d.id) = (h.organization_id, h.id)
+          returning %s, %s, statement_timestamp()
+          """
+              .formatted(
+                  Sql.columns("d", WEBHOOK_DELIVERY.fields()), Sql.columns("k", WEBHOOK.fields())));
 
   private record Lane(UUID organization, UUID webhook, UUID lane) {
 
@@ -108,51 +106,65 @@ record LeaseWebhooks(DSLContext sql) {
     }
   }
 
-  private record Called(Webhook webhook, @Nullable Instant failingSince) {}
-
   List<LeasedDelivery> lease(UUID token, Duration lease, int most, int ofOne) {
-    var lanes =
-        sql.resultQuery(LEASE, val(token), val(lease.toMillis()), val(most), val(ofOne))
-            .fetch(LeaseWebhooks::lane);
+    if (most == 0) return List.of();
+    var lanes = sql.connectionResult(it -> lanes(it, token, lease, most, ofOne));
     if (lanes.isEmpty()) return List.of();
-    var heads =
-        sql.resultQuery(
-                HEADS,
-                all(lanes, Lane::organization),
-                all(lanes, Lane::webhook),
-                all(lanes, Lane::lane))
-            .coerce(HEAD)
-            .fetch();
+    var heads = sql.connectionResult(it -> heads(it, lanes));
     var deliveries = heads.map(WebhookDeliveryRows::of);
     dropEmpty(lanes, deliveries, token);
-    if (deliveries.isEmpty()) return List.of();
-    var webhooks = webhooks(deliveries);
     var matters = new Matters(sql).of(deliveries);
-    var at = heads.getFirst().get(LEASED_AT);
     var leased = new ArrayList<LeasedDelivery>();
-    for (var each : deliveries) {
-      var called = webhooks.get(each.webhook());
-      if (called == null) continue;
-      var matter = matters.get(each.id());
-      if (matter == null) throw new IllegalStateException("nothing is known of " + each.id());
-      leased.add(new LeasedDelivery(each, called.webhook, called.failingSince, matter, token, at));
+    for (int i = 0; i < heads.size(); i++) {
+      var row = heads.get(i);
+      var delivery = deliveries.get(i);
+      var matter = matters.get(delivery.id());
+      if (matter == null) throw new IllegalStateException("nothing is known of " + delivery.id());
+      leased.add(
+          new LeasedDelivery(
+              delivery,
+              WebhookRows.of(row),
+              row.get(WEBHOOK.FAILING_SINCE),
+              matter,
+              token,
+              row.get(LEASED_AT)));
     }
     return leased;
   }
 
-  private static Lane lane(Record row) {
-    return new Lane(
-        row.get("organization_id", UUID.class),
-        row.get("webhook_id", UUID.class),
-        row.get("lane", UUID.class));
+  private static List<Lane> lanes(
+      Connection connection, UUID token, Duration lease, int most, int ofOne) throws SQLException {
+    try (var statement = connection.prepareStatement(LEASE)) {
+      statement.setInt(1, ofOne);
+      statement.setInt(2, most);
+      statement.setObject(3, token);
+      statement.setLong(4, lease.toMillis());
+      var lanes = new ArrayList<Lane>();
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          lanes.add(
+              new Lane(
+                  rows.getObject(1, UUID.class),
+                  rows.getObject(2, UUID.class),
+                  rows.getObject(3, UUID.class)));
+        }
+      }
+      return lanes;
+    }
   }
 
-  private static Param<UUID[]> all(List<Lane> lanes, Function<Lane, UUID> column) {
-    return val(lanes.stream().map(column).toArray(UUID[]::new));
+  private static Result<Record> heads(Connection connection, List<Lane> lanes) throws SQLException {
+    var rows = HEADS.rows();
+    for (var each : lanes) rows.add(each.organization, each.webhook, each.lane);
+    try (var statement = connection.prepareStatement(rows.sql())) {
+      rows.bind(statement, 1);
+      return Sql.on(connection).fetch(statement.executeQuery(), HEAD);
+    }
   }
 
   /**
-   * Such as one whose deliveries were all removed. Its row is locked: nothing comes in meanwhile.
+   * Such as one whose deliveries were all removed, or its webhook meanwhile. Its row is locked:
+   * nothing comes in meanwhile.
    */
   private void dropEmpty(List<Lane> lanes, List<WebhookDelivery> heads, UUID token) {
     var empty = new ArrayList<>(lanes);
@@ -164,26 +176,5 @@ record LeaseWebhooks(DSLContext sql) {
           .and(WEBHOOK_LANE.WEBHOOK_ID.coerce(UUID.class).eq(each.webhook))
           .execute();
     }
-  }
-
-  private Map<Webhook.Id, Called> webhooks(List<WebhookDelivery> deliveries) {
-    var ids = deliveries.stream().map(WebhookDelivery::webhook).distinct();
-    var found = new HashMap<Webhook.Id, Called>();
-    sql.selectFrom(WEBHOOK)
-        .where(WEBHOOK.ID.eq(any(ids.toArray(Webhook.Id[]::new))))
-        .and(WEBHOOK.ORGANIZATION_ID.eq(any(organizations(deliveries))))
-        .forEach(
-            row ->
-                found.put(
-                    row.get(WEBHOOK.ID),
-                    new Called(WebhookRows.of(row), row.get(WEBHOOK.FAILING_SINCE))));
-    return found;
-  }
-
-  private static Organization.Id[] organizations(List<WebhookDelivery> deliveries) {
-    return deliveries.stream()
-        .map(WebhookDelivery::organization)
-        .distinct()
-        .toArray(Organization.Id[]::new);
   }
 }

@@ -18,7 +18,7 @@ import dev.baton.domain.delivery.DeliveryStatus;
 import dev.baton.domain.delivery.Receipt;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -32,18 +32,16 @@ public final class HttpWebhookCalls implements WebhookCalls {
 
   private final OutgoingHttp outgoing;
   private final AnnouncementJson json;
-  private final InstantSource clock;
   private final Duration deadline;
 
   @Inject
-  public HttpWebhookCalls(OutgoingHttp outgoing, AssetUrls urls, InstantSource clock) {
-    this(outgoing, urls, clock, DEADLINE);
+  public HttpWebhookCalls(OutgoingHttp outgoing, AssetUrls urls) {
+    this(outgoing, urls, DEADLINE);
   }
 
-  HttpWebhookCalls(OutgoingHttp outgoing, AssetUrls urls, InstantSource clock, Duration deadline) {
+  HttpWebhookCalls(OutgoingHttp outgoing, AssetUrls urls, Duration deadline) {
     this.outgoing = outgoing;
     this.json = new AnnouncementJson(urls);
-    this.clock = clock;
     this.deadline = deadline;
   }
 
@@ -54,7 +52,7 @@ public final class HttpWebhookCalls implements WebhookCalls {
     var outcome = outgoing.send(call);
     var took = Duration.ofNanos(System.nanoTime() - began);
     return switch (outcome) {
-      case Outcome.Answered answered -> answered(answered, took);
+      case Outcome.Answered answered -> answered(answered, took, parcel.at());
       case Outcome.Refused(var why) -> unanswered("refused", why.sentence(), took);
       case Outcome.Failed(var why, var detail) ->
           unanswered(why.name().toLowerCase(Locale.ROOT), detail, took);
@@ -63,31 +61,30 @@ public final class HttpWebhookCalls implements WebhookCalls {
 
   private Call call(WebhookParcel parcel, byte[] body) {
     var id = parcel.delivery().id().value().toString();
-    var now = clock.instant();
-    var standard = StandardSignature.of(parcel.secrets(), id, now, body);
+    var standard = StandardSignature.of(parcel.secrets(), id, parcel.at(), body);
     var terms = new Terms(deadline, MOST_BODY, 0, true);
     return Call.post(parcel.url(), new Content(body), terms)
         .with("Content-Type", "application/json")
         .with("X-Awardee-Event", parcel.delivery().told().topic().word())
         .with("X-Awardee-Delivery", id)
         .with("X-Awardee-Timestamp", standard.timestamp())
-        .with("X-Awardee-Signature", DialectSignature.of(parcel.secrets(), now, body))
+        .with("X-Awardee-Signature", DialectSignature.of(parcel.secrets(), parcel.at(), body))
         .with("webhook-id", id)
         .with("webhook-timestamp", standard.timestamp())
         .with("webhook-signature", standard.value());
   }
 
-  private Called answered(Outcome.Answered answer, Duration took) {
+  private static Called answered(Outcome.Answered answer, Duration took, Instant at) {
     var call = new CallRecord(took, answer.status(), null, excerpt(answer.body().text()));
-    return new Called(receipt(answer), call);
+    return new Called(receipt(answer, at), call);
   }
 
-  private Receipt receipt(Outcome.Answered answer) {
+  private static Receipt receipt(Outcome.Answered answer, Instant at) {
     int status = answer.status();
     if (answer.successful()) return new Receipt.Accepted(News.of(DeliveryStatus.DELIVERED));
     var why = new Failure("http_" + status, "It answered " + status + ".");
     if (status == GONE) return new Receipt.Closed(why);
-    return new Receipt.Again(RetryAfter.of(answer.header("Retry-After"), clock.instant()), why);
+    return new Receipt.Again(RetryAfter.of(answer.header("Retry-After"), at), why);
   }
 
   private static Called unanswered(String code, @Nullable String detail, Duration took) {

@@ -24,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -47,8 +46,7 @@ class HostileReceiversTest {
   private final OutgoingHttp outgoing = OutgoingHttp.start(AllowedPrivate.of("localhost"));
 
   private final HttpWebhookCalls calls =
-      new HttpWebhookCalls(
-          outgoing, new AssetUrls(URI::create), InstantSource.fixed(NOW), DEADLINE);
+      new HttpWebhookCalls(outgoing, new AssetUrls(URI::create), DEADLINE);
 
   private Called call(String url) {
     var wish = new Subscription(url, Set.of("ping"), null);
@@ -58,7 +56,7 @@ class HostileReceiversTest {
     var told = new Told(Topic.PING, JsonObject.EMPTY, NOW);
     var secret = "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
     return calls.deliver(
-        new WebhookParcel(Telling.of(webhook, told), url, List.of(secret), new Matter.None()));
+        new WebhookParcel(Telling.of(webhook, told), url, List.of(secret), new Matter.None(), NOW));
   }
 
   private Called called(String path) {

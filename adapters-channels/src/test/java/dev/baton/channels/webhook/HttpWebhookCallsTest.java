@@ -35,7 +35,6 @@ import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +63,7 @@ class HttpWebhookCallsTest
 
   private HttpWebhookCalls calls(OutgoingHttp outgoing) {
     var urls = new AssetUrls(path -> URI.create("https://baton.example" + path));
-    return new HttpWebhookCalls(outgoing, urls, InstantSource.fixed(now), DEADLINE);
+    return new HttpWebhookCalls(outgoing, urls, DEADLINE);
   }
 
   @AfterEach
@@ -98,7 +97,7 @@ class HttpWebhookCallsTest
             .formatted(UUID.randomUUID(), conversation.value());
     var told = new Told(Topic.MESSAGE_CREATED, new JsonObject(facts), now);
     var delivery = Telling.of(webhook(url), conversation, 3, told);
-    return new WebhookParcel(delivery, url, secrets, new Matter.Said(message));
+    return new WebhookParcel(delivery, url, secrets, new Matter.Said(message), now);
   }
 
   private dev.baton.domain.webhook.Webhook webhook(String url) {
@@ -242,7 +241,8 @@ class HttpWebhookCallsTest
                 webhook(of.url()), new Told(Topic.CONVERSATION_CREATED, told.facts(), told.at())),
             of.url(),
             of.secrets(),
-            new Matter.Begun(bot));
+            new Matter.Begun(bot),
+            now);
     var body = json(sent(parcel));
     assertThat(body.at("/conversation/chatbotId").asText()).isEqualTo(bot.value().toString());
     assertThat(body.at("/conversation/id")).isEqualTo(body.get("conversationId"));

@@ -7,6 +7,7 @@ import dev.baton.application.webhook.CallRecord;
 import dev.baton.application.webhook.LeasedDelivery;
 import dev.baton.application.webhook.PlanDeliveries;
 import dev.baton.application.webhook.ReplayWebhook;
+import dev.baton.application.webhook.Settlement;
 import dev.baton.domain.webhook.Fate;
 import dev.baton.http.kit.Json;
 import dev.baton.http.kit.Premises;
@@ -48,7 +49,8 @@ class WebhookLogTest {
 
   private LeasedDelivery settled(Fate fate) {
     var leased = lease().getFirst();
-    premises.memory.within(it -> it.webhookDeliveries().settle(leased, fate, FAILED));
+    premises.memory.within(
+        it -> it.webhookDeliveries().settle(List.of(new Settlement(leased, fate, FAILED))));
     return leased;
   }
 

@@ -8,6 +8,7 @@ import dev.baton.domain.webhook.Fate;
 import dev.baton.domain.webhook.Redelivery;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -42,47 +43,64 @@ public final class SendDeliveries {
   /** A delivery to send, and when it was leased by this process's steady clock. */
   public record Job(LeasedDelivery leased, long leasedAtNanos) {}
 
-  public List<Job> lease(int most) {
+  /**
+   * What one transaction did.
+   *
+   * @param settled those of the answered whose lease was not lost
+   */
+  public record Round(List<Settlement> settled, List<Job> leased) {}
+
+  /**
+   * Settles what was answered and leases what is due then, by one transaction. May be tried again
+   * when it fails: what was settled is not settled twice, and what was leased lapses.
+   */
+  public Round round(List<Settlement> answered, int most) {
     var token = ids.next();
     long now = System.nanoTime();
-    return transactions
-        .within(store -> store.webhookDeliveries().lease(token, LEASE, most, OF_ONE))
-        .stream()
-        .map(each -> new Job(each, now))
-        .toList();
+    return transactions.within(
+        store -> {
+          var settled = settle(answered, store);
+          var leased = store.webhookDeliveries().lease(token, LEASE, most, OF_ONE);
+          return new Round(settled, leased.stream().map(each -> new Job(each, now)).toList());
+        });
   }
 
-  /** Sends one; empty when the lease was lost meanwhile, and then somebody else sends it. */
-  public Optional<Fate> send(Job job) {
-    if (System.nanoTime() - job.leasedAtNanos > FRESH.toNanos()) return Optional.empty();
+  private static List<Settlement> settle(List<Settlement> answered, Store store) {
+    if (answered.isEmpty()) return answered;
+    var settled = store.webhookDeliveries().settle(answered);
+    for (var each : settled) {
+      var leased = each.leased();
+      Redelivery.ending(each.fate(), leased.failingSince(), leased.at())
+          .ifPresent(why -> GivenUp.disable(leased.webhook(), why, store));
+    }
+    return settled;
+  }
+
+  /** Sends one; empty when it was held up for so long that somebody else may send it. */
+  public Optional<Settlement> send(Job job) {
+    var since = Duration.ofNanos(System.nanoTime() - job.leasedAtNanos);
+    if (since.compareTo(FRESH) > 0) return Optional.empty();
     var leased = job.leased;
     if (leased.matter() instanceof Matter.Gone) {
-      return settled(leased, new Fate.Dropped(), CallRecord.NONE);
+      return Optional.of(new Settlement(leased, new Fate.Dropped(), CallRecord.NONE));
     }
-    var called = calls.deliver(parcel(leased));
+    var called = calls.deliver(parcel(leased, leased.at().plus(since)));
     int tries = leased.delivery().progress().tries();
-    var jitter = RandomGenerator.getDefault().nextDouble();
-    return settled(leased, Redelivery.judge(called.receipt(), tries, jitter), called.call());
+    var fate = Redelivery.judge(called.receipt(), tries, jitter());
+    return Optional.of(new Settlement(leased, fate, called.call()));
   }
 
-  private WebhookParcel parcel(LeasedDelivery leased) {
+  private static double jitter() {
+    return RandomGenerator.getDefault().nextDouble();
+  }
+
+  private WebhookParcel parcel(LeasedDelivery leased, Instant now) {
     var webhook = leased.webhook();
     return new WebhookParcel(
         leased.delivery(),
         webhook.subscription().url(),
-        secrets.live(webhook, leased.at()),
-        leased.matter());
-  }
-
-  private Optional<Fate> settled(LeasedDelivery leased, Fate fate, CallRecord call) {
-    return transactions.within(store -> settled(leased, fate, call, store));
-  }
-
-  private static Optional<Fate> settled(
-      LeasedDelivery leased, Fate fate, CallRecord call, Store store) {
-    if (!store.webhookDeliveries().settle(leased, fate, call)) return Optional.empty();
-    Redelivery.ending(fate, leased.failingSince(), leased.at())
-        .ifPresent(why -> GivenUp.disable(leased.webhook(), why, store));
-    return Optional.of(fate);
+        secrets.live(webhook, now),
+        leased.matter(),
+        now);
   }
 }

@@ -1,7 +1,6 @@
 package dev.baton.application.webhook;
 
 import dev.baton.domain.access.Organization;
-import dev.baton.domain.webhook.Fate;
 import dev.baton.domain.webhook.Webhook;
 import dev.baton.domain.webhook.WebhookDelivery;
 import java.time.Duration;
@@ -25,8 +24,11 @@ public interface WebhookDeliveries {
    */
   List<LeasedDelivery> lease(UUID token, Duration lease, int most, int ofOne);
 
-  /** Settles what was leased; false, and nothing changes, when the lease is not the last one. */
-  boolean settle(LeasedDelivery leased, Fate fate, CallRecord call);
+  /**
+   * Settles what was leased, each as if it were alone; those of them whose lease is the last one.
+   * Nothing changes for the others.
+   */
+  List<Settlement> settle(List<Settlement> answered);
 
   Optional<WebhookDelivery> find(
       Organization.Id organization, Webhook.Id webhook, WebhookDelivery.Id delivery);

@@ -5,6 +5,7 @@ import dev.baton.application.log.FollowLog;
 import dev.baton.application.webhook.CallRecord;
 import dev.baton.application.webhook.LeasedDelivery;
 import dev.baton.application.webhook.PlanDeliveries;
+import dev.baton.application.webhook.Settlement;
 import dev.baton.application.webhook.WebhookDeliveries;
 import dev.baton.application.webhook.WebhookDeliveryQueries.Backlog;
 import dev.baton.application.webhook.WebhookDeliveryQueries.Entry;
@@ -77,7 +78,7 @@ record Hook(Scene scene, Webhook.Id id) {
   }
 
   static boolean settle(Ports ports, LeasedDelivery leased, Fate fate) {
-    return on(ports, it -> it.settle(leased, fate, CALL));
+    return !on(ports, it -> it.settle(List.of(new Settlement(leased, fate, CALL)))).isEmpty();
   }
 
   /** Newest first. */

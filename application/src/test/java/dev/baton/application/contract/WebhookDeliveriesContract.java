@@ -9,6 +9,7 @@ import dev.baton.application.Page;
 import dev.baton.application.webhook.LeasedDelivery;
 import dev.baton.application.webhook.LeasedDelivery.Matter;
 import dev.baton.application.webhook.ReplayWebhook;
+import dev.baton.application.webhook.Settlement;
 import dev.baton.application.webhook.Telling;
 import dev.baton.application.webhook.WebhookDeliveryQueries.Entry;
 import dev.baton.domain.conversation.Conversation;
@@ -195,6 +196,30 @@ public interface WebhookDeliveriesContract {
         .singleElement()
         .satisfies(it -> assertThat(it.number()).isEqualTo(2))
         .satisfies(it -> assertThat(it.kept()).isEqualTo(CALL));
+  }
+
+  @Test
+  default void of_many_that_are_settled_at_once_each_has_its_own_fate_and_a_lost_one_has_none() {
+    var scene = Scene.in(ports());
+    var hook = Hook.in(scene, "message.created");
+    var conversations = Stream.generate(scene::conversation).limit(5).toList();
+    for (var each : conversations) said(scene, each, 2);
+    var lost = Hook.lease(ports(), OVER, 1, MANY).getFirst();
+    var leased = new ArrayList<>(lease(MANY));
+    leased.add(lost);
+    var hour = new Fate.Later(Duration.ofHours(1));
+    var fates = List.of(TAKEN, hour, new Fate.Dead(), TAKEN, TAKEN, TAKEN);
+    var answered =
+        IntStream.range(0, 6)
+            .mapToObj(i -> new Settlement(leased.get(i), fates.get(i), CALL))
+            .toList();
+    List<Settlement> settled = Hook.on(ports(), it -> it.settle(answered));
+    assertThat(settled).isEqualTo(answered.subList(0, 5));
+    assertThat(hook.log(Status.DELIVERED)).hasSize(3);
+    assertThat(hook.log(Status.DEAD)).hasSize(1);
+    assertThat(hook.log(null).stream().filter(it -> it.calls().size() == 1)).hasSize(5);
+    assertThat(hook.backlog().failingSince()).as("something was taken").isNull();
+    assertThat(lease(MANY)).hasSize(4).allSatisfy(it -> assertThat(seq(it)).isEqualTo("1"));
   }
 
   /** Source: FAILURES.md 64. */

@@ -8,6 +8,7 @@ import dev.baton.application.memory.MemoryHooks.Lane;
 import dev.baton.application.webhook.CallRecord;
 import dev.baton.application.webhook.LeasedDelivery;
 import dev.baton.application.webhook.LeasedDelivery.Matter;
+import dev.baton.application.webhook.Settlement;
 import dev.baton.application.webhook.WebhookDeliveries;
 import dev.baton.domain.access.Organization;
 import dev.baton.domain.conversation.Conversation;
@@ -111,7 +112,13 @@ record MemoryWebhookDeliveries(Tables tables, Instant now) implements WebhookDel
   }
 
   @Override
-  public boolean settle(LeasedDelivery leased, Fate fate, CallRecord call) {
+  public List<Settlement> settle(List<Settlement> answered) {
+    return answered.stream()
+        .filter(each -> settle(each.leased(), each.fate(), each.call()))
+        .toList();
+  }
+
+  private boolean settle(LeasedDelivery leased, Fate fate, CallRecord call) {
     var delivery = leased.delivery();
     var lane = Lane.of(delivery);
     var held = hooks().lanes().get(lane);

@@ -19,7 +19,7 @@ record CpuTime(double postgres, double server, double client) {
   /** Where to look. */
   record Meter(long postmaster, long server) {
 
-    static Meter on(Ground ground, long server) throws SQLException, IOException {
+    static Meter on(Ground ground, long server) throws SQLException {
       try (var connection = ground.connect();
           var row = connection.createStatement().executeQuery("select pg_backend_pid()")) {
         row.next();
@@ -28,7 +28,7 @@ record CpuTime(double postgres, double server, double client) {
       }
     }
 
-    CpuTime read() throws IOException {
+    CpuTime read() {
       var own = Stat.of(ProcessHandle.current().pid());
       var served = Stat.of(server);
       return new CpuTime(
@@ -37,7 +37,7 @@ record CpuTime(double postgres, double server, double client) {
           own == null ? 0 : (own.own() + own.ended()) / TICKS_PER_SECOND);
     }
 
-    private double postgres() throws IOException {
+    private double postgres() {
       var main = Stat.of(postmaster);
       if (main == null) return 0;
       double ticks = main.own() + main.ended();
@@ -68,10 +68,13 @@ record CpuTime(double postgres, double server, double client) {
   /** One line of /proc/PID/stat, of which proc(5) tells. */
   private record Stat(long parent, long own, long ended) {
 
-    static @Nullable Stat of(long pid) throws IOException {
-      var file = Path.of("/proc", Long.toString(pid), "stat");
-      if (!Files.isReadable(file)) return null;
-      var line = Files.readString(file);
+    static @Nullable Stat of(long pid) {
+      String line;
+      try {
+        line = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+      } catch (IOException ended) {
+        return null;
+      }
       var fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
       long own = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
       long ended = Long.parseLong(fields[13]) + Long.parseLong(fields[14]);

@@ -18,7 +18,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
@@ -58,7 +57,7 @@ record Sink(HttpServer server, OutgoingHttp outgoing, HikariDataSource pool)
   }
 
   WebhookCalls calls() {
-    return new HttpWebhookCalls(outgoing, new AssetUrls(URI::create), InstantSource.system());
+    return new HttpWebhookCalls(outgoing, new AssetUrls(URI::create));
   }
 
   /** The denominator: nothing but the calls, as many at once. */

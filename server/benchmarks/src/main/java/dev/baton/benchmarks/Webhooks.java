@@ -1,13 +1,12 @@
 package dev.baton.benchmarks;
 
 import dev.baton.application.webhook.SendDeliveries;
-import dev.baton.application.webhook.SendDeliveries.Job;
 import dev.baton.persistence.PostgresTransactions;
+import dev.baton.server.node.WebhookSender;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** P19: signed deliveries to a sink with their attempts kept, against the same calls alone. */
 record Webhooks(Ground ground, Scene scene, Plan plan) implements Gate {
@@ -21,50 +20,57 @@ record Webhooks(Ground ground, Scene scene, Plan plan) implements Gate {
     if (plan.bad()) Progress.say("bad form: one call after the other; the gate must go red");
     try (var sink = Sink.open(ground)) {
       var told = new Told(ground, scene, sink.urls());
-      sink.bare(WARM_UP);
-      measure(sink, told, WARM_UP);
+      var meter = CpuTime.Meter.on(ground, 0);
+      bare(sink, meter, WARM_UP);
+      sent(sink, told, meter, WARM_UP);
       var bare = new ArrayList<Double>();
       var ratios = new ArrayList<Double>();
       for (int i = 1; i <= plan.rounds(); i++) {
-        bare.add(sink.bare(plan.seconds()).rate());
-        var sent = measure(sink, told, plan.seconds());
-        ratios.add(sent.rate() / bare.getLast());
+        var alone = bare(sink, meter, plan.seconds());
+        var sent = sent(sink, told, meter, plan.seconds());
+        bare.add(alone.load.rate());
+        ratios.add(sent.load.rate() / alone.load.rate());
         Progress.say(
-            "P19 round %d: bare %.0f/s, delivered %.0f/s, ratio %.2f; %s",
-            i, bare.getLast(), sent.rate(), ratios.getLast(), Progress.load());
+            "P19 round %d: bare %s, delivered %s, ratio %.2f; %s",
+            i, alone, sent, ratios.getLast(), Progress.load());
       }
       return verdict(Spread.of(ratios), Spread.of(bare), told.flaw());
     }
   }
 
-  private Load measure(Sink sink, Told told, int seconds) throws Exception {
+  /** What was done, and the CPU that each took. */
+  private record Cost(Load load, CpuTime each) {
+
+    static Cost since(CpuTime before, Load load, CpuTime.Meter meter) {
+      return new Cost(load, meter.read().since(before).each(load.operations()));
+    }
+
+    @Override
+    public String toString() {
+      return "%.0f/s (%.0f + %.0f µs of PostgreSQL and Java)"
+          .formatted(load.rate(), each.postgres(), each.client());
+    }
+  }
+
+  private static Cost bare(Sink sink, CpuTime.Meter meter, int seconds) {
+    var before = meter.read();
+    return Cost.since(before, sink.bare(seconds), meter);
+  }
+
+  private Cost sent(Sink sink, Told told, CpuTime.Meter meter, int seconds) throws Exception {
     told.prepare();
     var transactions = new PostgresTransactions(sink.pool(), _ -> {}, 4);
     var send = new SendDeliveries(transactions, sink.calls(), Told.secrets(), UUID::randomUUID);
-    var hands = new Semaphore(plan.bad() ? 1 : Sink.CALLS);
-    long before = told.delivered();
+    var sender = new WebhookSender(send, plan.bad() ? 1 : Sink.CALLS);
+    long already = told.delivered();
+    var before = meter.read();
     long began = System.nanoTime();
-    long end = began + seconds * 1_000_000_000L;
-    try (var calls = Executors.newVirtualThreadPerTaskExecutor()) {
-      while (System.nanoTime() < end) {
-        hands.acquire();
-        hands.release();
-        for (Job job : send.lease(hands.availablePermits())) {
-          hands.acquire();
-          calls.execute(() -> send(send, job, hands));
-        }
-      }
+    try (sender) {
+      sender.start();
+      TimeUnit.SECONDS.sleep(seconds);
     }
     double took = (System.nanoTime() - began) / 1e9;
-    return new Load(told.delivered() - before, took);
-  }
-
-  private static void send(SendDeliveries send, Job job, Semaphore hands) {
-    try {
-      send.send(job);
-    } finally {
-      hands.release();
-    }
+    return Cost.since(before, new Load(told.delivered() - already, took), meter);
   }
 
   private Verdict verdict(Spread ratio, Spread bare, String flaw) throws SQLException {

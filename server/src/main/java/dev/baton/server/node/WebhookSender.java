@@ -3,10 +3,15 @@ package dev.baton.server.node;
 import dev.baton.application.Unavailable;
 import dev.baton.application.webhook.SendDeliveries;
 import dev.baton.application.webhook.SendDeliveries.Job;
+import dev.baton.application.webhook.Settlement;
 import dev.baton.domain.webhook.Fate;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -16,35 +21,50 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends what webhooks are to be told, a bounded number at once. Every node has one; the database
- * sees to it that no two send the same.
+ * sees to it that no two send the same. One thread settles and leases, all that it finds at once:
+ * the more there is to do, the more of it shares a commit.
  */
-final class WebhookSender implements AutoCloseable {
+public final class WebhookSender implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebhookSender.class);
 
   /** Calls of a node at once, so many that those who hang leave room for others. */
   private static final int AT_ONCE = 256;
 
   /** Leased by one transaction, in which each costs a little. */
-  private static final int AT_A_TIME = 32;
+  private static final int AT_A_TIME = 64;
 
   private static final Duration PAUSE = Duration.ofMillis(250);
-  private static final Duration BREATH = Duration.ofMillis(10);
+
+  /** Whoever is answered within it of another shares his commit. */
+  private static final Duration BREATH = Duration.ofMillis(1);
+
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final SendDeliveries deliveries;
-  private final Semaphore hands = new Semaphore(AT_ONCE);
+  private final int atOnce;
   private final Semaphore bell = new Semaphore(0);
+  private final Queue<Optional<Settlement>> answered = new ConcurrentLinkedQueue<>();
   private final ExecutorService calls =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("webhook-", 0).factory());
-  private final Thread thread = Thread.ofVirtual().name("send-webhooks").unstarted(this::work);
+  private final Thread thread = Thread.ofPlatform().name("send-webhooks").unstarted(this::work);
+  private final List<Settlement> unsettled = new ArrayList<>();
+  private int underWay;
   private volatile boolean closed;
 
   @Inject
-  WebhookSender(SendDeliveries deliveries) {
-    this.deliveries = deliveries;
+  public WebhookSender(SendDeliveries deliveries) {
+    this(deliveries, AT_ONCE);
   }
 
-  void start() {
+  /**
+   * @param atOnce calls at once, at least 1
+   */
+  public WebhookSender(SendDeliveries deliveries, int atOnce) {
+    this.deliveries = deliveries;
+    this.atOnce = atOnce;
+  }
+
+  public void start() {
     thread.start();
   }
 
@@ -55,61 +75,93 @@ final class WebhookSender implements AutoCloseable {
 
   private void work() {
     try {
+      boolean more = true;
       while (!closed) {
-        hands.acquire();
-        hands.release();
-        var jobs = lease();
-        for (var job : jobs) send(job);
-        if (jobs.isEmpty()) bell.tryAcquire(PAUSE.toNanos(), TimeUnit.NANOSECONDS);
+        if (!more) await();
         bell.drainPermits();
-        TimeUnit.NANOSECONDS.sleep(BREATH.toNanos());
+        more = round();
       }
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private List<Job> lease() {
+  private void await() throws InterruptedException {
+    bell.tryAcquire(PAUSE.toNanos(), TimeUnit.NANOSECONDS);
+    TimeUnit.NANOSECONDS.sleep(BREATH.toNanos());
+  }
+
+  /** Whether there may be more of it at once. */
+  private boolean round() {
+    gather();
+    int most = Math.min(atOnce - underWay + unsettled.size(), AT_A_TIME);
     try {
-      return deliveries.lease(Math.min(hands.availablePermits(), AT_A_TIME));
+      var jobs = round(List.copyOf(unsettled), most);
+      underWay += jobs.size() - unsettled.size();
+      unsettled.clear();
+      for (var job : jobs) calls.execute(() -> send(job));
+      return most > 0 && jobs.size() == most;
     } catch (Unavailable away) {
-      LOG.atWarn().addKeyValue("reason", away.getMessage()).log("nothing could be leased");
+      LOG.atWarn().addKeyValue("reason", away.getMessage()).log("nothing is sent for now");
     } catch (RuntimeException bug) {
       LOG.atError().setCause(bug).log("nothing could be leased");
     }
-    return List.of();
+    return false;
   }
 
-  private void send(Job job) throws InterruptedException {
-    hands.acquire();
-    calls.execute(() -> carry(job));
+  /**
+   * What was answered is worth some patience with the database: while it is away nothing else is
+   * sent, and what nobody leased meanwhile is settled as soon as it is back.
+   */
+  private void gather() {
+    for (var each = answered.poll(); each != null; each = answered.poll()) {
+      each.ifPresentOrElse(unsettled::add, () -> underWay--);
+    }
   }
 
-  private void carry(Job job) {
-    var delivery = job.leased().delivery();
+  /** One that cannot be settled does not keep the others from it. */
+  private List<Job> round(List<Settlement> some, int most) {
     try {
-      deliveries.send(job).ifPresent(fate -> tell(job, fate));
+      var round = deliveries.round(some, most);
+      round.settled().forEach(WebhookSender::tell);
+      return round.leased();
     } catch (Unavailable away) {
-      // The lease lapses, and it is sent again with the same id.
-      LOG.atWarn().addKeyValue("delivery", delivery.id().value()).log("could not be settled");
+      throw away;
     } catch (RuntimeException bug) {
-      LOG.atError().addKeyValue("delivery", delivery.id().value()).setCause(bug).log("broken");
+      if (some.isEmpty()) throw bug;
+      if (some.size() > 1) some.forEach(each -> round(List.of(each), 0));
+      else broken(some.getFirst().leased().delivery().id().value(), bug);
+      return List.of();
+    }
+  }
+
+  private void send(Job job) {
+    Optional<Settlement> settlement = Optional.empty();
+    try {
+      settlement = deliveries.send(job);
+    } catch (RuntimeException bug) {
+      broken(job.leased().delivery().id().value(), bug);
     } finally {
-      hands.release();
+      answered.add(settlement);
       wake();
     }
   }
 
-  private static void tell(Job job, Fate fate) {
+  private static void broken(Object delivery, RuntimeException bug) {
+    LOG.atError().addKeyValue("delivery", delivery).setCause(bug).log("broken");
+  }
+
+  private static void tell(Settlement settled) {
+    var fate = settled.fate();
     var line =
         switch (fate) {
           case Fate.Delivered(), Fate.Dropped() -> LOG.atDebug();
           case Fate.Later _ -> LOG.atInfo();
           case Fate.Dead(), Fate.Gone _ -> LOG.atWarn();
         };
-    line.addKeyValue("organization", job.leased().delivery().organization().value())
-        .addKeyValue("webhook", job.leased().webhook().id().value())
-        .addKeyValue("delivery", job.leased().delivery().id().value())
+    line.addKeyValue("organization", settled.leased().delivery().organization().value())
+        .addKeyValue("webhook", settled.leased().webhook().id().value())
+        .addKeyValue("delivery", settled.leased().delivery().id().value())
         .log("{}", fate.getClass().getSimpleName());
   }
 
@@ -121,9 +173,16 @@ final class WebhookSender implements AutoCloseable {
     try {
       thread.join(PATIENCE);
       calls.shutdown();
-      if (!calls.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) calls.shutdownNow();
+      boolean answeredAll = calls.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      if (!thread.isAlive()) {
+        gather();
+        round(List.copyOf(unsettled), 0);
+      }
+      if (!answeredAll) calls.shutdownNow();
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
+    } catch (Unavailable away) {
+      LOG.atWarn().addKeyValue("reason", away.getMessage()).log("some calls are made again");
     }
   }
 }
