@@ -19,6 +19,7 @@ public final class SmtpStub implements AutoCloseable {
   private final ServerSocket door;
   private final List<String> taken = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final CountDownLatch late = new CountDownLatch(1);
   private volatile Mood mood = Mood.TAKES;
 
   public SmtpStub() {
@@ -36,6 +37,11 @@ public final class SmtpStub implements AutoCloseable {
 
   public void becomes(Mood other) {
     mood = other;
+  }
+
+  /** Whoever was left hanging is told now that it was taken. */
+  public void answersLate() {
+    late.countDown();
   }
 
   /** The e-mails that it took, as they came. */
@@ -105,7 +111,10 @@ public final class SmtpStub implements AutoCloseable {
       mail.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
     taken.add(mail.toString());
     switch (mood) {
-      case TAKES_AND_HANGS -> closed.await();
+      case TAKES_AND_HANGS -> {
+        late.await();
+        say(out, "250 ok");
+      }
       case TAKES_AND_CUTS -> {
         out.write("25".getBytes(StandardCharsets.US_ASCII));
         out.flush();
@@ -125,6 +134,7 @@ public final class SmtpStub implements AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
+    late.countDown();
     try {
       door.close();
     } catch (IOException gone) {
