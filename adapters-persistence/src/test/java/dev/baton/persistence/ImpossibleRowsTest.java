@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.baton.application.away.AwayMails.Fate;
+import dev.baton.application.contract.Absentee;
 import dev.baton.application.contract.Ports;
 import dev.baton.application.contract.Scene;
 import dev.baton.domain.conversation.Conversation;
+import dev.baton.domain.delivery.Delivery.Failure;
 import dev.baton.domain.handoff.Handoff;
 import dev.baton.domain.handoff.Request;
 import dev.baton.domain.tag.Tag;
 import dev.baton.domain.webhook.Subscription;
 import dev.baton.domain.webhook.Webhook;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
@@ -129,6 +133,55 @@ class ImpossibleRowsTest {
     scene.relay(handoff, scene.ada(), "Hi.");
     keepATagAndAWebhook();
     refuses(CHECK, update);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update away_mail set status = 'lost'",
+        "update away_mail set status = 'sent'",
+        "update away_mail set settled_at = now()",
+        "update away_mail set status = 'sent', settled_at = now(), lease = gen_random_uuid()",
+        "update away_mail set first_seq = -1",
+        "update away_mail set last_seq = first_seq - 1",
+        "update away_mail set tries = -1",
+        "update away_mail set spent = tries + 1",
+        "update dead_letter set channel = 'web'",
+      })
+  void no_e_mail_is_in_a_state_that_there_is_not(String update) {
+    var absentee = Absentee.in(scene);
+    absentee.plan(Duration.ZERO, absentee.told());
+    giveUp();
+    absentee.plan(Duration.ZERO, absentee.told());
+    refuses(CHECK, update + " where conversation_id = '" + absentee.conversation().value() + "'");
+  }
+
+  private void giveUp() {
+    var why = new Failure("smtp_550", "The mail server answered 550.");
+    PORTS
+        .transactions()
+        .within(
+            store -> {
+              var mails = store.awayMails();
+              mails
+                  .lease(UUID.randomUUID(), Duration.ofMinutes(1), 99)
+                  .forEach(each -> mails.settle(each, new Fate.Failed(why)));
+              return true;
+            });
+  }
+
+  @Test
+  void one_e_mail_to_a_visitor_is_joined_and_any_number_over() {
+    var absentee = Absentee.in(scene);
+    absentee.plan(Duration.ZERO, absentee.told());
+    giveUp();
+    absentee.plan(Duration.ZERO, absentee.told());
+    refuses(
+        UNIQUE,
+        "update away_mail set status = 'scheduled', settled_at = null, tries = 0"
+            + " where status = 'failed' and conversation_id = '"
+            + absentee.conversation().value()
+            + "'");
   }
 
   private void keepATagAndAWebhook() {
