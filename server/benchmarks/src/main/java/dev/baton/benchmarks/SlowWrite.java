@@ -12,6 +12,11 @@ final class SlowWrite {
     put(ground, "after insert on event", "0.001");
   }
 
+  /** Every writer of an event waits for longer than its readers may: the known bad form of P09. */
+  static void putLong(Ground ground) throws SQLException {
+    put(ground, "after insert on event", "0.2");
+  }
+
   /**
    * Every transaction that wrote an event stays open for up to 10 ms before it commits, so that
    * later ones overtake it.

@@ -15,7 +15,7 @@ record StreamTax(Ground ground, Scene scene, Plan plan) implements Gate {
   @Override
   public Verdict run() throws Exception {
     Progress.say("P08 realtime.tax: %d clients, %d streams", CLIENTS, STREAMS);
-    if (plan.bad()) Progress.say("bad form: 1 ms of work beside each stream's messages");
+    if (plan.bad()) Progress.say("bad form: 1 ms of sleep in writes beside streams");
     var checker = Checker.before(ground, scene, () -> 0);
     var relays = new Relays(scene, Saying.RELAY);
     var ratios = new ArrayList<Double>();
