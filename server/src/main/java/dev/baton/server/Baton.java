@@ -29,10 +29,8 @@ public final class Baton {
         .addSubcommand(new DemoCommand(environment))
         .addSubcommand(new MigrateCommand(environment))
         .addSubcommand(new LimitCommand(environment))
-        .addSubcommand(
-            new CommandLine(new DeliveriesCommand())
-                .addSubcommand(new ListDeliveriesCommand(environment))
-                .addSubcommand(new ReplayDeliveriesCommand(environment)))
+        .addSubcommand(DeadCommand.of("deliveries", environment, DeadMessages::new))
+        .addSubcommand(DeadCommand.of("webhooks", environment, DeadWebhooks::new))
         .addSubcommand(
             new CommandLine(new KeysCommand()).addSubcommand(new CreateKeyCommand(environment)))
         .setExecutionExceptionHandler(Baton::explain);

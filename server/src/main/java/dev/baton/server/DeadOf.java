@@ -1,7 +1,6 @@
 package dev.baton.server;
 
 import dev.baton.application.Transactions;
-import dev.baton.application.delivery.Means;
 import dev.baton.domain.access.Organization;
 import dev.baton.migrations.Migrations;
 import dev.baton.server.config.Config;
@@ -11,7 +10,6 @@ import dev.baton.server.node.Setup;
 import dev.baton.server.postgres.OpenDatabase;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -21,15 +19,6 @@ final class DeadOf {
 
   @Option(names = "--organization", required = true, paramLabel = "SLUG", description = "Whose.")
   private String organization = "";
-
-  @Option(
-      names = "--channel",
-      description = "On this channel only: ${COMPLETION-CANDIDATES}; all when absent.")
-  private @Nullable Means means;
-
-  @Nullable Means means() {
-    return means;
-  }
 
   void on(
       Map<String, String> environment,

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,56 @@ class DeliveriesCommandTest {
     assertThat(installation.ask("select status || ' ' || tries - spent from away_mail"))
         .isEqualTo("scheduled 0");
     assertThat(waiting()).as("nothing by SMS").isNull();
+  }
+
+  @Test
+  void what_webhooks_were_told_in_vain_is_listed_and_begins_again_the_same_way() {
+    var one = told(0);
+    var other = told(1);
+    var third = told(2);
+    var listed = run("webhooks", "list", "--organization", "acme");
+    assertThat(listed.err()).isEmpty();
+    assertThat(listed.out().lines().map(each -> each.split("\t", -1)[5]))
+        .containsExactlyInAnyOrder(one.delivery, other.delivery, third.delivery);
+    assertThat(listed.out()).contains("\tping\thttp_500\t6\t");
+    assertThat(run("webhooks", "list", "--organization", "acme", "--webhook", one.webhook).out())
+        .endsWith(one.delivery + System.lineSeparator());
+    assertThat(run("webhooks", "replay", "--organization", "acme", other.delivery).out())
+        .isEqualToIgnoringNewLines("Replayed: 1");
+    assertThat(run("webhooks", "replay", "--organization", "acme", "--webhook", one.webhook).out())
+        .isEqualToIgnoringNewLines("Replayed: 1");
+    assertThat(dead()).isEqualTo(third.delivery);
+    assertThat(run("webhooks", "replay", "--organization", "acme").out())
+        .isEqualToIgnoringNewLines("Replayed: 1");
+    assertThat(dead()).isNull();
+    assertThat(installation.ask("select count(*) from webhook_lane")).isEqualTo("3");
+  }
+
+  private record ToldInVain(String webhook, String delivery) {}
+
+  private ToldInVain told(int ago) {
+    var told = new ToldInVain(UUID.randomUUID().toString(), UUID.randomUUID().toString());
+    installation.execute(
+        """
+        insert into webhook (organization_id, id, url, events, secret, active, created_at, updated_at)
+        select id, '%1$s', 'https://x.example', '{ping}', 'sealed', false, now(), now()
+          from organization where slug = 'acme';
+        insert into webhook_delivery (organization_id, id, webhook_id, lane, position, topic, facts,
+                                      happened_at, status, tries, attempts, settled_at)
+        select id, '%2$s', '%1$s', '%1$s', 0, 'ping', '{}', now() - %3$d * interval '1 h', 'dead',
+               6, 6, now()
+          from organization where slug = 'acme';
+        insert into webhook_attempt
+        select organization_id, id, 6, now(), 5, 500, null, '' from webhook_delivery
+         where id = '%2$s'
+        """
+            .formatted(told.webhook, told.delivery, ago));
+    return told;
+  }
+
+  private @Nullable String dead() {
+    return installation.ask(
+        "select string_agg(id::text, ' ') from webhook_delivery where status = 'dead'");
   }
 
   @Test

@@ -63,7 +63,7 @@ final class WebhookReplayRoutes {
   private Reply dead(Request request) {
     var id = request.read(in -> WebhookLogRoutes.named(in.anyBody()));
     return replay
-        .dead(request.caller().organization(), id)
+        .dead(request.caller().organization(), id, ReplayWebhook.MOST_DEAD)
         .<Reply>map(count -> Reply.ok(new BegunAgain("webhook_replay", id.value(), count)))
         .orElseGet(() -> request.refuse(new Fault.NotFound()));
   }

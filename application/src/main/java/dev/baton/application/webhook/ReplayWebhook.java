@@ -38,14 +38,18 @@ public final class ReplayWebhook {
                 .flatMap(_ -> store.webhookDeliveries().replay(organization, webhook, delivery)));
   }
 
-  /** Has dead letters begin again; how many, or empty when there is no such webhook. */
-  public Optional<Integer> dead(Organization.Id organization, Webhook.Id webhook) {
+  /**
+   * Has dead letters begin again; how many, or empty when there is no such webhook.
+   *
+   * @param most of them, up to {@link #MOST_DEAD}
+   */
+  public Optional<Integer> dead(Organization.Id organization, Webhook.Id webhook, int most) {
     return transactions.within(
         store ->
             store
                 .webhooks()
                 .find(organization, webhook)
-                .map(_ -> store.webhookDeliveries().replayDead(organization, webhook, MOST_DEAD)));
+                .map(_ -> store.webhookDeliveries().replayDead(organization, webhook, most)));
   }
 
   /** Tells again what happened from a time on; false when there is no such webhook. */

@@ -325,9 +325,9 @@ public interface WebhookDeliveriesContract {
     assertThat(again.delivery().progress().tries()).isEqualTo(1);
     assertThat(again.delivery().progress().attempts()).isEqualTo(2);
     settle(again, new Fate.Dead());
-    assertThat(replay.dead(organization, hook.id())).contains(1);
+    assertThat(replay.dead(organization, hook.id(), 1_000)).contains(1);
     settle(one(), TAKEN);
-    assertThat(replay.dead(organization, hook.id())).contains(0);
+    assertThat(replay.dead(organization, hook.id(), 1_000)).contains(0);
     assertThat(hook.log(Status.DELIVERED).getFirst().calls()).hasSize(3);
   }
 

@@ -1,8 +1,6 @@
 package dev.baton.server;
 
-import dev.baton.application.delivery.ReplayDeliveries;
 import dev.baton.domain.access.Organization;
-import dev.baton.domain.conversation.Message;
 import dev.baton.server.launch.Exit;
 import dev.baton.server.node.Node;
 import java.util.List;
@@ -22,12 +20,14 @@ import picocli.CommandLine.Spec;
     name = "replay",
     description = "Has begin again what was given up, and prints how much.",
     mixinStandardHelpOptions = true)
-final class ReplayDeliveriesCommand implements Callable<Integer> {
+final class ReplayDeadCommand implements Callable<Integer> {
   private final Map<String, String> environment;
 
   @Spec private @Nullable CommandSpec spec;
 
   @Mixin private DeadOf of = new DeadOf();
+
+  @Mixin private final Dead dead;
 
   @Option(
       names = "--limit",
@@ -35,11 +35,12 @@ final class ReplayDeliveriesCommand implements Callable<Integer> {
       description = "The longest dead, at most so many; 1000 if absent.")
   private int limit;
 
-  @Parameters(paramLabel = "MESSAGE", description = "These alone, whatever the limit.")
-  private List<UUID> messages = List.of();
+  @Parameters(paramLabel = "ID", description = "These alone, whatever the limit.")
+  private List<UUID> these = List.of();
 
-  ReplayDeliveriesCommand(Map<String, String> environment) {
+  ReplayDeadCommand(Map<String, String> environment, Dead dead) {
     this.environment = environment;
+    this.dead = dead;
   }
 
   @Override
@@ -56,8 +57,8 @@ final class ReplayDeliveriesCommand implements Callable<Integer> {
   }
 
   private int replay(Node node, Organization.Id organization) {
-    var replay = node.get(ReplayDeliveries.class);
-    if (messages.isEmpty()) return replay.replay(organization, of.means(), limit);
-    return replay.replay(organization, messages.stream().map(Message.Id::new).toList());
+    return these.isEmpty()
+        ? dead.replay(node, organization, limit)
+        : dead.replay(node, organization, these);
   }
 }

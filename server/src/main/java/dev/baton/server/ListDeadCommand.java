@@ -1,10 +1,6 @@
 package dev.baton.server;
 
-import dev.baton.application.Page;
-import dev.baton.application.delivery.DeadLetter;
-import dev.baton.application.delivery.DeliveryQueries;
 import dev.baton.server.launch.Exit;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,23 +13,23 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "list",
-    description = {
-      "Prints what was given up, the longest dead first, one a line and tabs between:",
-      "when, channel, code, tries, conversation, message."
-    },
+    description = "Prints what was given up, one a line and tabs between.",
     mixinStandardHelpOptions = true)
-final class ListDeliveriesCommand implements Callable<Integer> {
+final class ListDeadCommand implements Callable<Integer> {
   private final Map<String, String> environment;
 
   @Spec private @Nullable CommandSpec spec;
 
   @Mixin private DeadOf of = new DeadOf();
 
+  @Mixin private final Dead dead;
+
   @Option(names = "--limit", defaultValue = "100", description = "At most so many; 100 if absent.")
   private int limit;
 
-  ListDeliveriesCommand(Map<String, String> environment) {
+  ListDeadCommand(Map<String, String> environment, Dead dead) {
     this.environment = environment;
+    this.dead = dead;
   }
 
   @Override
@@ -44,22 +40,8 @@ final class ListDeliveriesCommand implements Callable<Integer> {
     of.on(
         environment,
         command,
-        (node, organization) -> {
-          var page = new Page.Request(null, limit);
-          var dead = node.get(DeliveryQueries.class).dead(organization, of.means(), page);
-          dead.items().forEach(each -> command.getOut().println(line(each)));
-        });
+        (node, organization) ->
+            dead.lines(node, organization, limit).forEach(command.getOut()::println));
     return Exit.OK.code();
-  }
-
-  private static String line(DeadLetter letter) {
-    return String.join(
-        "\t",
-        letter.at().toString(),
-        letter.means().name().toLowerCase(Locale.ROOT),
-        letter.why().code(),
-        Integer.toString(letter.tries()),
-        letter.conversation().value().toString(),
-        letter.message().value().toString());
   }
 }
