@@ -201,6 +201,64 @@ class ImpossibleRowsTest {
             });
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update webhook_delivery set status = 'lost', settled_at = now()",
+        "update webhook_delivery set status = 'delivered'",
+        "update webhook_delivery set settled_at = now()",
+        "update webhook_delivery set tries = -1",
+        "update webhook_delivery set tries = attempts + 1",
+        "update webhook_attempt set number = 0",
+        "update webhook_attempt set took_ms = -1",
+        "update away_mail set first_seq = -1",
+        "update away_mail set last_seq = first_seq - 1",
+        "update away_mail set status = 'lost', settled_at = now()",
+        "update away_mail set status = 'sent'",
+        "update away_mail set settled_at = now()",
+        "update away_mail set tries = -1",
+        "update away_mail set status = 'failed', settled_at = now(), lease = gen_random_uuid()",
+      })
+  void nothing_is_told_in_a_way_that_there_is_not(String update) {
+    keepWhatIsTold();
+    refuses(CHECK, update);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "insert into webhook_delivery select * from webhook_delivery",
+        "insert into webhook_attempt select * from webhook_attempt",
+        "insert into webhook_lane select * from webhook_lane",
+        "insert into webhook_replay select * from webhook_replay",
+        "insert into away_mail select * from away_mail",
+        "insert into away_mail (organization_id, id, conversation_id, first_seq, last_seq, status,"
+            + " due_at, created_at) select organization_id, gen_random_uuid(), conversation_id, 1,"
+            + " 1, 'scheduled', now(), now() from away_mail",
+        "insert into presence select * from presence",
+      })
+  void nothing_is_told_twice_over(String insert) {
+    keepWhatIsTold();
+    refuses(UNIQUE, insert);
+  }
+
+  private void keepWhatIsTold() {
+    DATABASE.execute(
+        """
+        insert into webhook_delivery (organization_id, id, webhook_id, lane, position, topic, facts,
+                                      happened_at)
+        values ('%1$s', '%2$s', '%2$s', '%2$s', 0, 'ping', '{}', now());
+        insert into webhook_attempt values ('%1$s', '%2$s', 1, now(), 5, 200, null, '');
+        insert into webhook_lane values ('%1$s', '%2$s', '%2$s');
+        insert into webhook_replay values ('%1$s', '%2$s', null, '1', '%2$s', 0, '2');
+        insert into presence values ('%1$s', '%2$s', '%2$s', now());
+        insert into away_mail (organization_id, id, conversation_id, first_seq, last_seq, status,
+                               due_at, created_at)
+        values ('%1$s', '%2$s', '%2$s', 0, 0, 'scheduled', now(), now())
+        """
+            .formatted(scene.organization().value(), conversation.value()));
+  }
+
   @Test
   void one_handoff_of_a_conversation_is_open_and_any_number_settled() {
     scene.stretch(handoff, (it, now) -> it.cancel(scene.ada(), now));

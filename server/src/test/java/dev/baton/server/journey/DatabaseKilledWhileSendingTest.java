@@ -8,6 +8,8 @@ import dev.baton.channels.sms.ProviderStub;
 import dev.baton.server.away.MailedChat;
 import dev.baton.server.installation.Eventually;
 import dev.baton.server.installation.People;
+import dev.baton.server.webhooks.Endpoint;
+import dev.baton.server.webhooks.Heard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +24,10 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The database is killed while messages and e-mails leave. Source: FAILURES.md 21 and 33. */
+/**
+ * The database is killed while messages and e-mails leave and an endpoint is told of them. Source:
+ * FAILURES.md 21, 33 and 60.
+ */
 class DatabaseKilledWhileSendingTest {
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final Duration LEASES_ARE_OVER = Duration.ofSeconds(100);
@@ -32,14 +37,17 @@ class DatabaseKilledWhileSendingTest {
   @TempDir Path folder;
   @AutoClose private final ProviderStub provider = new ProviderStub();
   @AutoClose private final SmtpStub smtp = new SmtpStub();
+  @AutoClose private final Endpoint endpoint = new Endpoint();
 
   @Test
   void everything_leaves_once_and_in_order() throws Exception {
     var settings = new HashMap<>(TextedChat.settings(provider));
     settings.putAll(MailedChat.settings(smtp));
+    settings.put("BATON_ALLOW_PRIVATE", "127.0.0.1");
     try (var baton = BatonProcess.start(folder, settings);
         var bots = Executors.newVirtualThreadPerTaskExecutor()) {
       var people = baton.people();
+      endpoint.register(people.organization(), "message.created");
       var chats = new ArrayList<TextedChat>();
       for (int i = 0; i < CHATS; i++) chats.add(TextedChat.with("+1555030" + i, people));
       var talks = chats.stream().map(chat -> bots.submit(() -> talk(chat, people))).toList();
@@ -52,6 +60,10 @@ class DatabaseKilledWhileSendingTest {
         Eventually.is(
             Collections.nCopies(EACH, "sent"), LEASES_ARE_OVER, () -> chat.statuses(people));
         assertThat(chat.got(provider)).isEqualTo(texts());
+      }
+      var heard = new Heard(endpoint);
+      for (var chat : chats) {
+        Eventually.is(texts(), LEASES_ARE_OVER, () -> heard.texts(chat.id()));
       }
       for (var chat : mailed) {
         Eventually.is("sent", LEASES_ARE_OVER, chat::status);

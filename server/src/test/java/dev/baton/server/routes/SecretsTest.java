@@ -11,6 +11,7 @@ import dev.baton.http.kit.RawHttp;
 import dev.baton.server.installation.Installation;
 import dev.baton.server.installation.People;
 import dev.baton.server.logging.JsonLines;
+import dev.baton.server.webhooks.Endpoint;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ class SecretsTest {
   private final Logger ours = (Logger) LoggerFactory.getLogger("dev.baton");
 
   @AutoClose private final Installation installation = Installation.fresh();
+  @AutoClose private final Endpoint endpoint = new Endpoint();
   private People people;
   private Calls calls;
   private Scene scene;
@@ -42,8 +44,9 @@ class SecretsTest {
     ours.setLevel(Level.TRACE);
     logged.start();
     root.addAppender(logged);
-    var site = installation.start();
+    var site = installation.allowing("127.0.0.1").start();
     people = site.people();
+    endpoint.register(people.organization(), "message.created", "conversation.created");
     calls = new Calls(site.node().get(Table.class), site.port());
     scene = Scene.of(people.organization());
     var order = Map.of("name", "spare", "operator_id", people.operatorId().toString());
@@ -75,6 +78,7 @@ class SecretsTest {
         }
       }
     }
+    hearTheEndpoint();
     var said = logged();
     assertThat(logged.list).hasSizeGreaterThan(500);
     assertThat(answered).hasSizeGreaterThan(1000);
@@ -101,8 +105,16 @@ class SecretsTest {
         people.operatorKey(),
         people.supervisorKey(),
         key,
+        endpoint.secret(),
         GUESSED,
         scene.visitors().token());
+  }
+
+  /** What webhooks were told; the log of it is among the rows. */
+  private void hearTheEndpoint() {
+    do {
+      answered.add(endpoint.next().body().toString());
+    } while (!endpoint.quiet());
   }
 
   private void hear(RawHttp.Answer answer) {

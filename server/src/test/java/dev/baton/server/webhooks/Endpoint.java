@@ -70,6 +70,11 @@ public final class Endpoint implements AutoCloseable {
     return registered.text("id");
   }
 
+  /** As it was told when it registered. */
+  public String secret() {
+    return secret;
+  }
+
   /** What it answers from now on; less than 0 is no answer at all. */
   public void answers(ToIntFunction<Told> other) {
     answer = other;
