@@ -24,7 +24,7 @@ public final class Following implements AutoCloseable {
   private final Lookout<Recent, Found> lookout;
   private Position place;
   private int scanned;
-  private long heard = -1;
+  private long heard;
 
   /**
    * @param reads how many followers may ask the database at once
@@ -34,6 +34,7 @@ public final class Following implements AutoCloseable {
     this.audience = audience;
     this.place = place;
     this.left = left;
+    this.heard = audience.recent().whispers().count();
     this.lookout = new Lookout<>(audience::recent, new Here(), reads);
   }
 
@@ -85,13 +86,12 @@ public final class Following implements AutoCloseable {
     }
   }
 
-  /** Who has come up to the others hears what is whispered from then on. */
+  /** Who has come up to the others hears what was whispered since he is here. */
   private @Nullable Found hear(Whispers whispers) {
     scanned = 0;
     long before = heard;
     heard = whispers.count();
-    boolean nothing = before < 0 || before == heard;
-    return nothing ? null : new Found.Hints(whispers.after(before));
+    return before == heard ? null : new Found.Hints(whispers.after(before));
   }
 
   private Found resync(Position head) {

@@ -271,6 +271,18 @@ class LiveEventsTest {
     }
   }
 
+  @Test
+  void who_was_given_the_last_event_first_of_all_hears_what_is_hinted_after_it() throws Exception {
+    var hint = new Hint.VisitorTypes(new Subject(acme, chat));
+    try (var following = live.openNow(acme)) {
+      happens();
+      live.heard();
+      assertThat(following.next(LONG)).isInstanceOf(Found.Events.class);
+      live.hinted(hint);
+      assertThat(heard(following.next(LONG))).containsExactly(hint);
+    }
+  }
+
   private static List<Hint> heard(Found found) {
     assertThat(found).isInstanceOf(Found.Hints.class);
     return ((Found.Hints) found).hints().stream().map(Shown::value).toList();
