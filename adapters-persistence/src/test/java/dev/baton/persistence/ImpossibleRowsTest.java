@@ -211,13 +211,6 @@ class ImpossibleRowsTest {
         "update webhook_delivery set tries = attempts + 1",
         "update webhook_attempt set number = 0",
         "update webhook_attempt set took_ms = -1",
-        "update away_mail set first_seq = -1",
-        "update away_mail set last_seq = first_seq - 1",
-        "update away_mail set status = 'lost', settled_at = now()",
-        "update away_mail set status = 'sent'",
-        "update away_mail set settled_at = now()",
-        "update away_mail set tries = -1",
-        "update away_mail set status = 'failed', settled_at = now(), lease = gen_random_uuid()",
       })
   void nothing_is_told_in_a_way_that_there_is_not(String update) {
     keepWhatIsTold();
@@ -231,10 +224,6 @@ class ImpossibleRowsTest {
         "insert into webhook_attempt select * from webhook_attempt",
         "insert into webhook_lane select * from webhook_lane",
         "insert into webhook_replay select * from webhook_replay",
-        "insert into away_mail select * from away_mail",
-        "insert into away_mail (organization_id, id, conversation_id, first_seq, last_seq, status,"
-            + " due_at, created_at) select organization_id, gen_random_uuid(), conversation_id, 1,"
-            + " 1, 'scheduled', now(), now() from away_mail",
         "insert into presence select * from presence",
       })
   void nothing_is_told_twice_over(String insert) {
@@ -251,10 +240,7 @@ class ImpossibleRowsTest {
         insert into webhook_attempt values ('%1$s', '%2$s', 1, now(), 5, 200, null, '');
         insert into webhook_lane values ('%1$s', '%2$s', '%2$s');
         insert into webhook_replay values ('%1$s', '%2$s', null, '1', '%2$s', 0, '2');
-        insert into presence values ('%1$s', '%2$s', '%2$s', now());
-        insert into away_mail (organization_id, id, conversation_id, first_seq, last_seq, status,
-                               due_at, created_at)
-        values ('%1$s', '%2$s', '%2$s', 0, 0, 'scheduled', now(), now())
+        insert into presence values ('%1$s', '%2$s', '%2$s', now())
         """
             .formatted(scene.organization().value(), conversation.value()));
   }

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -135,16 +136,28 @@ class HostileReceiversTest {
   /** Source: FAILURES.md 56. */
   @Test
   void one_that_drips_is_given_up_in_time_and_one_that_floods_is_cut() {
-    site.dripping("/drip").flooding("/flood");
+    var flooded = new AtomicLong();
+    site.dripping("/drip").with("/flood", exchange -> flood(exchange, flooded));
     long began = System.nanoTime();
     var dripped = called("/drip");
     assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(DEADLINE.multipliedBy(2));
     assertThat(asked(dripped)).isNull();
     assertThat(dripped.call().error()).startsWith("timed_out: ");
     assertThat(dripped.call().took()).isBetween(DEADLINE, DEADLINE.multipliedBy(2));
-    var flooded = called("/flood");
-    assertThat(flooded.receipt()).isInstanceOf(Receipt.Accepted.class);
-    assertThat(flooded.call().excerpt()).hasSize(CallRecord.MOST_EXCERPT);
+    var cut = called("/flood");
+    assertThat(cut.receipt()).isInstanceOf(Receipt.Accepted.class);
+    assertThat(cut.call().excerpt()).hasSize(CallRecord.MOST_EXCERPT);
+    assertThat(flooded).as("what is read, and what is on its way").hasValueLessThan(16L << 20);
+  }
+
+  private static void flood(com.sun.net.httpserver.HttpExchange exchange, AtomicLong flooded)
+      throws java.io.IOException {
+    exchange.sendResponseHeaders(200, 0);
+    var block = new byte[64 * 1024];
+    while (true) {
+      exchange.getResponseBody().write(block);
+      flooded.addAndGet(block.length);
+    }
   }
 
   @Test

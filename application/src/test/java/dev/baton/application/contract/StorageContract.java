@@ -11,6 +11,7 @@ public interface StorageContract
         TeamContract,
         WebhooksContract,
         WebhookDeliveriesContract,
+        GivingUpContract,
         ApiKeysContract,
         HandoffQueriesContract,
         ConversationQueriesContract,
