@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.application.contract.ApprovalsContract;
 import dev.baton.application.contract.AwaitedApprovalsContract;
 import dev.baton.application.contract.EventQueriesContract;
+import dev.baton.application.contract.PatienceContract;
 import dev.baton.application.contract.Ports;
 import dev.baton.application.contract.RacesContract;
 import dev.baton.application.contract.TurnsContract;
@@ -15,7 +16,8 @@ class PostgresRacesTest
         EventQueriesContract,
         ApprovalsContract,
         AwaitedApprovalsContract,
-        TurnsContract {
+        TurnsContract,
+        PatienceContract {
   @AutoClose private static final TestDatabase DATABASE = TestDatabase.fresh();
 
   @AutoClose private static final HikariDataSource POOL = PostgresPorts.pool(DATABASE, 32);
