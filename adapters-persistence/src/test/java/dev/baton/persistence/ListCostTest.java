@@ -21,6 +21,7 @@ import dev.baton.domain.bot.Bot;
 import dev.baton.domain.conversation.EndReason;
 import dev.baton.domain.conversation.Phase;
 import dev.baton.domain.conversation.Priority;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntConsumer;
@@ -52,6 +53,20 @@ class ListCostTest {
 
   @BeforeAll
   static void fill() {
+    var hook = UUID.randomUUID();
+    DATABASE.execute(
+        """
+        insert into webhook (organization_id, id, url, events, secret, active, created_at, updated_at)
+        values ('%1$s', '%2$s', 'https://x.example', '{ping}', 'sealed', true, now(), now());
+        insert into webhook_delivery (organization_id, id, webhook_id, lane, position, topic, facts,
+                                      happened_at)
+        select '%1$s', lpad(to_hex(n), 32, '0')::uuid, '%2$s', lpad(to_hex(n), 32, '0')::uuid, 0,
+               'ping', '{}', now()
+          from generate_series(1, 20000) n;
+        insert into webhook_lane (organization_id, webhook_id, lane)
+        select organization_id, webhook_id, lane from webhook_delivery
+        """
+            .formatted(SCENE.organization().value(), hook));
     DATABASE.execute(
         """
         insert into conversation (organization_id, id, channel, bot_id, phase, epoch, next_seq,
@@ -180,6 +195,20 @@ class ListCostTest {
         "a page",
         limit ->
             PORTS.transcripts().page(SCENE.organization(), conversation, all, 1_000_000, limit));
+  }
+
+  /** Source: FAILURES.md 66. */
+  @Test
+  void what_waits_for_webhooks() {
+    costsAPage("due", ListCostTest::lease);
+  }
+
+  private static void lease(int limit) {
+    PORTS
+        .transactions()
+        .within(
+            store ->
+                store.webhookDeliveries().lease(UUID.randomUUID(), Duration.ZERO, limit, limit));
   }
 
   private static void list(Filter filter, int limit) {
