@@ -62,6 +62,7 @@ public interface GivingUpContract {
   /** Source: FAILURES.md 54. */
   @Test
   default void one_that_says_that_it_is_gone_is_disabled_and_those_who_want_to_know_are_told() {
+    Lanes.clear(ports());
     var scene = Scene.in(ports());
     var other = Hook.in(scene, "webhook.disabled");
     var deaf = Hook.in(scene, "handoff.requested");
@@ -77,6 +78,7 @@ public interface GivingUpContract {
   /** Source: FAILURES.md 64. */
   @Test
   default void what_was_answered_where_it_was_before_is_not_held_against_it() {
+    Lanes.clear(ports());
     var scene = Scene.in(ports());
     var other = Hook.in(scene, "webhook.disabled");
     var hook = told(scene);

@@ -11,6 +11,8 @@ public interface StorageContract
         TeamContract,
         WebhooksContract,
         WebhookDeliveriesContract,
+        WebhookLanesContract,
+        WebhookLogContract,
         GivingUpContract,
         ApiKeysContract,
         HandoffQueriesContract,
