@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -38,8 +40,13 @@ class DatabaseFaultsTest {
   void connections_that_are_cut_lose_nothing_acknowledged_and_write_nothing_twice() {
     var scene = Scene.in(PORTS);
     var crowd = new Crowd(new AtomicInteger(), new AtomicInteger(TALKERS));
+    // Begun before anything is cut: a talk that cannot begin says nothing about what was said.
+    var conversations = Stream.generate(scene::conversation).limit(TALKERS).toList();
     var talks =
-        Race.of(TALKERS + 1, number -> number == TALKERS ? cutAll(crowd) : talk(scene, crowd));
+        Race.of(
+            TALKERS + 1,
+            number ->
+                number == TALKERS ? cutAll(crowd) : talk(scene, conversations.get(number), crowd));
     for (var talk : talks.subList(0, TALKERS)) {
       var stored = transcript(scene, talk.conversation());
       assertThat(stored).extracting(Message::seq).isEqualTo(upTo(stored.size()));
@@ -54,8 +61,7 @@ class DatabaseFaultsTest {
   private record Talk(Conversation.Id conversation, List<Message.Id> acked) {}
 
   /** Says so many things; what was refused for a moment is said anew. */
-  private static Talk talk(Scene scene, Crowd crowd) {
-    var conversation = scene.conversation();
+  private static Talk talk(Scene scene, Conversation.Id conversation, Crowd crowd) {
     var acked = new ArrayList<Message.Id>();
     try {
       while (acked.size() < MESSAGES) say(scene, conversation, acked, crowd);
@@ -96,7 +102,7 @@ class DatabaseFaultsTest {
   }
 
   private static List<Long> upTo(int size) {
-    return java.util.stream.LongStream.range(0, size).boxed().toList();
+    return LongStream.range(0, size).boxed().toList();
   }
 
   /** Source: FAILURES.md 25. */

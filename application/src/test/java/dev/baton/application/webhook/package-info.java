@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.application.webhook;
+
+import org.jspecify.annotations.NullMarked;
