@@ -1,6 +1,5 @@
 package dev.baton.server.node;
 
-import dev.baton.application.Unavailable;
 import dev.baton.application.away.AwayMails.Fate;
 import dev.baton.application.away.PlanAwayMails;
 import dev.baton.application.away.SendAwayMails;
@@ -54,7 +53,7 @@ final class AwayKeeper implements AutoCloseable {
   private void send(Job job) {
     try {
       var fate = send.send(job).orElse(null);
-      if (fate != null && settle(job, fate)) tell(job, fate);
+      if (fate != null && settled(job, fate)) tell(job, fate);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException away) {
@@ -65,16 +64,8 @@ final class AwayKeeper implements AutoCloseable {
     }
   }
 
-  /** What the server answered is worth some patience with the database. */
-  private boolean settle(Job job, Fate fate) throws InterruptedException {
-    while (true) {
-      try {
-        return send.settle(job, fate);
-      } catch (Unavailable away) {
-        if (!send.held(job)) throw away;
-        TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
-      }
-    }
+  private boolean settled(Job job, Fate fate) throws InterruptedException {
+    return Settling.whileHeld(() -> send.held(job), () -> send.settle(job, fate));
   }
 
   private static void tell(Job job, Fate fate) {

@@ -91,7 +91,7 @@ final class Courier implements AutoCloseable {
     var parcel = job.leased().parcel();
     try {
       var verdict = deliver.carry(job).orElse(null);
-      if (verdict != null && settle(job, verdict)) tell(job, verdict);
+      if (verdict != null && settled(job, verdict)) tell(job, verdict);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     } catch (Unavailable away) {
@@ -105,16 +105,8 @@ final class Courier implements AutoCloseable {
     }
   }
 
-  /** What the provider answered is worth some patience with the database. */
-  private boolean settle(Job job, Verdict verdict) throws InterruptedException {
-    while (true) {
-      try {
-        return deliver.settle(job, verdict);
-      } catch (Unavailable away) {
-        if (!deliver.held(job)) throw away;
-        TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
-      }
-    }
+  private boolean settled(Job job, Verdict verdict) throws InterruptedException {
+    return Settling.whileHeld(() -> deliver.held(job), () -> deliver.settle(job, verdict));
   }
 
   private static void tell(Job job, Verdict verdict) {
