@@ -56,17 +56,19 @@ record EventRow(String kind, String facts) {
   /** No command of a conversation decides this: it is learned from its channel. */
   static EventRow deliveryFailed(long seq, String code) {
     return new EventRow(
-        "delivery_failed",
-        "{\"seq\":%d,\"code\":%s}"
-            .formatted(seq, code.matches("\\w{1,40}") ? quoted(code) : "null"));
+        "delivery_failed", "{\"seq\":%d,\"code\":%s}".formatted(seq, wordOrNull(code)));
   }
 
   /** Likewise of an e-mail, by the first message that it is about. */
   static EventRow mailFailed(long seq, String code) {
     return new EventRow(
         "delivery_failed",
-        "{\"seq\":%d,\"code\":%s,\"channel\":\"email\"}"
-            .formatted(seq, code.matches("\\w{1,40}") ? quoted(code) : "null"));
+        "{\"seq\":%d,\"code\":%s,\"channel\":\"email\"}".formatted(seq, wordOrNull(code)));
+  }
+
+  /** What a provider calls a code may be anything; only a word stands in the log. */
+  private static String wordOrNull(String code) {
+    return code.matches("\\w{1,40}") ? quoted(code) : "null";
   }
 
   /** Likewise, while it does not fail. */

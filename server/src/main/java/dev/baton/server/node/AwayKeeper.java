@@ -23,7 +23,7 @@ final class AwayKeeper implements AutoCloseable {
   private final SendAwayMails send;
   private final Semaphore hands = new Semaphore(AT_ONCE);
   private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
-  private final Rounds planning = new Rounds("plan-away-mails", PAUSE, this::plan);
+  private final Rounds planning = Rounds.whileMore("plan-away-mails", PAUSE, this::plan);
   private final Rounds sending = new Rounds("send-away-mails", PAUSE, this::send);
 
   AwayKeeper(PlanAwayMails plan, SendAwayMails send) {
@@ -36,9 +36,8 @@ final class AwayKeeper implements AutoCloseable {
     sending.start();
   }
 
-  private void plan() {
-    boolean more = plan.plan();
-    while (more) more = plan.plan();
+  private boolean plan() {
+    return plan.plan();
   }
 
   private void send() {
